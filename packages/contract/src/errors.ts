@@ -1,0 +1,102 @@
+import type { RejectionCode } from '@wms/domain';
+import { z } from 'zod';
+
+/** Refusals that the wire itself makes, before or beside any rule of the domain. */
+export type WireErrorCode =
+  | 'BAD_JSON'
+  | 'BAD_DEVICE_HEADER'
+  | 'BAD_IDEMPOTENCY_KEY'
+  | 'BAD_REQUEST'
+  | 'UNAUTHENTICATED'
+  | 'ACCOUNT_PENDING'
+  | 'ACCOUNT_SUSPENDED'
+  | 'ACCOUNT_REJECTED'
+  | 'NOT_A_CUSTOMER'
+  | 'WORKER_FORBIDDEN'
+  | 'ROLE_FORBIDDEN'
+  | 'CSRF_FAILED'
+  | 'METHOD_NOT_ALLOWED'
+  | 'BODY_TOO_LARGE'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'INVALID_REQUEST'
+  | 'INTERNAL'
+  | 'UNAVAILABLE'
+  | 'STORAGE_FULL';
+
+export type ErrorCode = RejectionCode | WireErrorCode;
+
+/** The one table from a stable code to its HTTP status and the sentence a person reads. */
+export const errors = {
+  BAD_JSON: { status: 400, sentence: 'The body is not valid JSON. Nothing was changed.' },
+  BAD_DEVICE_HEADER: {
+    status: 400,
+    sentence: 'X-WMS-Device must be 64 lowercase hex characters. Nothing was changed.',
+  },
+  BAD_IDEMPOTENCY_KEY: {
+    status: 400,
+    sentence: 'Idempotency-Key must be 1 to 255 printable characters. Nothing was changed.',
+  },
+  BAD_REQUEST: { status: 400, sentence: 'The request could not be read. Nothing was changed.' },
+  UNAUTHENTICATED: { status: 401, sentence: 'Sign in again: this token is missing, unknown or no longer valid.' },
+  LOGIN_FAILED: { status: 401, sentence: 'E-mail or password is wrong.' },
+  ACCOUNT_PENDING: { status: 403, sentence: '888 Wholesale has not approved this account yet.' },
+  ACCOUNT_SUSPENDED: { status: 403, sentence: 'This account is suspended. Please contact info@888wholesale.co.' },
+  ACCOUNT_REJECTED: {
+    status: 403,
+    sentence: 'This account was not approved. Please contact info@888wholesale.co.',
+  },
+  NOT_A_CUSTOMER: { status: 403, sentence: 'This sign-in is for customer accounts only.' },
+  WORKER_FORBIDDEN: { status: 403, sentence: 'Worker accounts cannot perform this action.' },
+  ROLE_FORBIDDEN: { status: 403, sentence: 'This token’s role cannot perform this action.' },
+  CSRF_FAILED: {
+    status: 403,
+    sentence: 'The page’s security code is missing or old. Reload the page; nothing was changed.',
+  },
+  NOT_FOUND: { status: 404, sentence: 'There is nothing here under this address.' },
+  METHOD_NOT_ALLOWED: { status: 405, sentence: 'This address does not take this method.' },
+  SHIPMENT_STATE: { status: 409, sentence: 'This shipment’s status does not allow that. Nothing was changed.' },
+  DUPLICATE_ASN_NUMBER: { status: 409, sentence: 'This ASN number is already in use. Nothing was changed.' },
+  DUPLICATE_EMAIL: { status: 409, sentence: 'This e-mail address is already in use. Nothing was changed.' },
+  QUANTITY_CHANGED: {
+    status: 409,
+    sentence: 'The quantity has moved since it was read. Nothing was changed; count again or confirm.',
+  },
+  BODY_TOO_LARGE: { status: 413, sentence: 'The body is larger than 256 KB. Nothing was changed.' },
+  UNSUPPORTED_MEDIA_TYPE: { status: 415, sentence: 'Send the body as application/json. Nothing was changed.' },
+  INVALID_REQUEST: { status: 422, sentence: 'The request does not fit its schema. Nothing was changed.' },
+  UNREGISTERED_SKUS: {
+    status: 422,
+    sentence: 'Some SKUs are not registered. Ask 888 to register them; nothing was changed.',
+  },
+  UNEXPECTED_SKUS: { status: 422, sentence: 'Some SKUs are not on this ASN. Nothing was changed.' },
+  DUPLICATE_SKUS: { status: 422, sentence: 'Some SKUs appear more than once. Nothing was changed.' },
+  OVER_RECEIPT: {
+    status: 422,
+    sentence: 'More than twice the expected quantity was counted. Check the count; nothing was changed.',
+  },
+  INSUFFICIENT_STOCK: { status: 422, sentence: 'There is not enough stock for a line. Nothing was changed.' },
+  QUANTITY_OUT_OF_RANGE: {
+    status: 422,
+    sentence: 'A line would leave the largest quantity that a level can hold. Nothing was changed.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    sentence: 'This Idempotency-Key was used for another request. Nothing was changed.',
+  },
+  TOKEN_LOCKED: {
+    status: 423,
+    sentence: 'This token is locked to protect the account. Sign in again to get a fresh one; nothing was changed.',
+  },
+  THROTTLED: { status: 429, sentence: 'Too many requests. Wait a little and try again; nothing was changed.' },
+  INTERNAL: { status: 500, sentence: 'Something went wrong on our side. Nothing was half done; try again.' },
+  UNAVAILABLE: { status: 503, sentence: 'The service is not ready. Nothing was half done; try again.' },
+  STORAGE_FULL: { status: 507, sentence: 'The server cannot store more. Nothing was changed; tell its operator.' },
+} as const satisfies Record<ErrorCode, { status: number; sentence: string }>;
+
+/** Every error body on the wire. Details, such as `unregisteredSkus`, stand beside these three fields. */
+export const errorBody = z.looseObject({
+  error: z.string(),
+  code: z.enum(Object.keys(errors) as [ErrorCode, ...ErrorCode[]]),
+  requestId: z.string(),
+});
+export type ErrorBody = z.infer<typeof errorBody>;

@@ -1,0 +1,81 @@
+import {
+  customerRoles,
+  movementSources,
+  movementTypes,
+  quantityMax,
+  shipmentStatuses,
+  skuLengthMax,
+} from '@wms/domain';
+import { z } from 'zod';
+
+// oxlint-disable-next-line no-control-regex -- refusing control characters is the point
+const noControlCharacters = /^[^\u0000-\u001f\u007f]*$/;
+
+/** A SKU: 1-64 characters without control characters, kept byte for byte and compared exactly. */
+export const sku = z.string().min(1).max(skuLengthMax).regex(noControlCharacters, 'has control characters');
+
+/** One line of text that people wrote, without control characters. */
+export const text = (lengthMax: number) =>
+  z.string().min(1).max(lengthMax).regex(noControlCharacters, 'has control characters');
+
+/** A count of pieces, 0 or more. */
+export const quantity = z.int().min(0).max(quantityMax);
+
+/** A count of pieces, 1 or more. */
+export const positiveQuantity = z.int().min(1).max(quantityMax);
+
+/** A signed change in pieces, never 0. */
+export const delta = z
+  .int()
+  .min(-quantityMax)
+  .max(quantityMax)
+  .refine((value) => value !== 0, 'must not be 0');
+
+export const reference = text(200);
+export const stationId = text(64);
+export const emailLengthMax = 254;
+export const email = z.string().trim().min(3).max(emailLengthMax).regex(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address');
+export const passwordLengthMax = 200;
+export const id = text(64);
+
+/** ISO 8601 in UTC, as on every answer. */
+export const instant = z.iso.datetime();
+
+export const movementType = z.enum(movementTypes);
+export const movementSource = z.enum(movementSources);
+export const shipmentStatus = z.enum(shipmentStatuses);
+export const customerRole = z.enum(customerRoles);
+
+export const pageLimitDefault = 50;
+export const pageLimitMax = 200;
+export const pageNumberMax = 10_000_000;
+
+/** A whole number written in a query string. */
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,10}$/, 'is not a whole number')
+    .transform(Number)
+    .pipe(z.int().min(min).max(max));
+
+/** `?limit=`, and `?page=` from 1 or `?cursor=` from the last answer. */
+export const paging = {
+  limit: wholeNumber(1, pageLimitMax).default(pageLimitDefault),
+  page: wholeNumber(1, pageNumberMax).default(1),
+  cursor: z.string().min(1).max(500).optional(),
+};
+
+/** What stands beside the rows of every list. `total` is null only where counting would cost more than the page. */
+export const pageAnswer = {
+  page: z.int(),
+  limit: z.int(),
+  total: z.int().nullable(),
+  nextCursor: z.string().nullable(),
+};
+
+/** A query parameter that may repeat or hold a comma list, as an array of at most `max` values. */
+export const listParameter = <Value extends z.ZodType<string, string>>(value: Value, max: number) =>
+  z
+    .union([z.string(), z.array(z.string())])
+    .transform((given) => [given].flat().flatMap((item) => item.split(',')))
+    .pipe(z.array(value).min(1).max(max));

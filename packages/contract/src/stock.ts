@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import {
+  delta,
+  instant,
+  listParameter,
+  movementSource,
+  movementType,
+  pageAnswer,
+  pageLimitMax,
+  paging,
+  quantity,
+  reference,
+  sku,
+  text,
+} from './fields.ts';
+
+export const updateLinesMax = 500;
+
+export const stockLevel = z.object({
+  sku,
+  name: z.string(),
+  currentQuantity: quantity,
+  refillThreshold: quantity,
+  parLevel: quantity,
+  status: z.enum(['OK', 'LOW', 'CRITICAL']),
+  belowThreshold: z.boolean(),
+  updatedAt: instant,
+});
+export type StockLevelAnswer = z.infer<typeof stockLevel>;
+
+export const listStock = {
+  surface: 'wms',
+  method: 'GET',
+  path: '/stock',
+  summary: 'Stock levels of the warehouse',
+  description:
+    'Sorted by SKU in byte order. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name).',
+  roles: ['SUPERVISOR', 'WORKER'],
+  query: z.strictObject({
+    ...paging,
+    sku: listParameter(sku, pageLimitMax).optional(),
+    status: z.enum(['OK', 'LOW', 'CRITICAL']).optional(),
+    search: text(100).optional(),
+  }),
+  status: 200,
+  answer: z.object({ levels: z.array(stockLevel), ...pageAnswer }),
+  errors: [],
+  idempotent: false,
+} as const satisfies Endpoint;
+
+const deltaSign = { SALE: -1, DAMAGE: -1, RETURN: 1, ADJUSTMENT: 0 } as const;
+
+const updateLine = z
+  .strictObject({
+    sku,
+    delta,
+    type: z.enum(['SALE', 'RETURN', 'DAMAGE', 'ADJUSTMENT']),
+    reference: reference.optional(),
+  })
+  .refine((line) => deltaSign[line.type] === 0 || Math.sign(line.delta) === deltaSign[line.type], {
+    path: ['delta'],
+    message: 'must be below 0 for SALE and DAMAGE, above 0 for RETURN',
+  });
+
+export const updateStock = {
+  surface: 'wms',
+  method: 'POST',
+  path: '/stock/update',
+  summary: 'Atomic batch of signed deltas',
+  description:
+    'All lines or none. Repeated SKUs accumulate in line order; the first line that would go below zero rejects the batch.',
+  roles: ['SUPERVISOR'],
+  body: z.strictObject({ transactions: z.array(updateLine).min(1).max(updateLinesMax) }),
+  status: 200,
+  answer: z.object({
+    processed: z.int(),
+    levels: z.array(z.object({ sku, currentQuantity: quantity, belowThreshold: z.boolean() })),
+  }),
+  errors: ['INSUFFICIENT_STOCK', 'UNREGISTERED_SKUS', 'QUANTITY_OUT_OF_RANGE'],
+  idempotent: true,
+} as const satisfies Endpoint;
+
+export const stockTransaction = z.object({
+  id: z.string(),
+  sku,
+  type: movementType,
+  delta: z.int(),
+  quantityAfter: quantity,
+  source: movementSource,
+  reference: z.string().nullable(),
+  stationId: z.string().nullable(),
+  workerId: z.string().nullable(),
+  occurredAt: instant,
+  recordedAt: instant,
+  sequence: z.int(),
+  hash: z.string(),
+});
+export type StockTransactionAnswer = z.infer<typeof stockTransaction>;
+
+export const listTransactions = {
+  surface: 'wms',
+  method: 'GET',
+  path: '/transactions',
+  summary: 'The ledger, newest first',
+  description: 'A supervisor sees the whole warehouse, a worker their own issuances only; filters never widen that.',
+  roles: ['SUPERVISOR', 'WORKER'],
+  query: z.strictObject({
+    ...paging,
+    sku: sku.optional(),
+    type: movementType.optional(),
+    source: movementSource.optional(),
+    workerId: text(64).optional(),
+    reference: reference.optional(),
+    from: instant.optional(),
+    to: instant.optional(),
+  }),
+  status: 200,
+  answer: z.object({ transactions: z.array(stockTransaction), ...pageAnswer }),
+  errors: [],
+  idempotent: false,
+} as const satisfies Endpoint;
+
+export const verifyLedger = {
+  surface: 'wms',
+  method: 'GET',
+  path: '/ledger/verify',
+  summary: 'Recompute every hash chain and balance of the warehouse',
+  roles: ['SUPERVISOR'],
+  status: 200,
+  answer: z.object({
+    ok: z.boolean(),
+    levels: z.int(),
+    transactions: z.int(),
+    firstFault: z.object({ sku, sequence: z.int(), fault: z.string() }).nullable(),
+  }),
+  errors: [],
+  idempotent: false,
+} as const satisfies Endpoint;

@@ -1,0 +1,97 @@
+import type { CallResult, Refusal } from '@wms/client';
+import type { AnswerOf, EndpointName, RequestOf } from '@wms/contract';
+import type { Role } from '@wms/domain';
+
+/** Who is signed in, as far as a screen may know: never the token, never the device fingerprint. */
+export interface Session {
+  readonly userName: string;
+  readonly companyName: string | null;
+  readonly role: Role;
+  readonly warehouseId: string | null;
+  readonly warehouseName: string | null;
+  readonly warehouses: readonly { readonly id: string; readonly name: string }[];
+  /** ISO 8601. */
+  readonly expiresAt: string;
+  /** Where the secret is kept; `memory` means it is gone when the app ends, and the screen says so. */
+  readonly secretKeptIn: 'keychain' | 'memory' | 'cookie';
+}
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly warehouseId?: string;
+}
+
+/** The writes that a scan leads to, and that the host keeps safe until the server has answered. */
+export type QueueableName = 'receiveShipment' | 'updateStock';
+
+/** One write that the host took on. Ages are counted from `createdAt`, epoch milliseconds. */
+export interface QueueEntry {
+  readonly id: string;
+  readonly name: QueueableName;
+  /** What was scanned, for people: `ASN-00042`. */
+  readonly subject: string;
+  readonly createdAt: number;
+  readonly attempts: number;
+  readonly state: 'WAITING' | 'SENDING' | 'REJECTED';
+  /** Why the server said no; only when REJECTED. */
+  readonly refusal: Refusal | null;
+}
+
+/** What became of a write that a screen handed over. */
+export type Submission<Name extends QueueableName> =
+  | { readonly state: 'DONE'; readonly answer: AnswerOf<Name>; readonly replayed: boolean }
+  /** Kept durably; it is sent by itself when the server is back. */
+  | { readonly state: 'QUEUED'; readonly entryId: string }
+  | { readonly state: 'REFUSED'; readonly refusal: Refusal }
+  /** Only where the host has no queue: no answer came, and the person must try again. */
+  | { readonly state: 'FAILED'; readonly error: string };
+
+/** The durable queue of a host that has one. */
+export interface ScanQueue {
+  list(): Promise<readonly QueueEntry[]>;
+  /** Tries what is waiting now instead of at the next timer. */
+  retryNow(): Promise<void>;
+  /** Takes a REJECTED entry out of the tray after a person has read why. */
+  dismiss(entryId: string): Promise<void>;
+  /** Puts a REJECTED entry back in line, with its own key. */
+  resend(entryId: string): Promise<void>;
+  onChange(listener: (entries: readonly QueueEntry[]) => void): () => void;
+}
+
+export interface DesktopSettings {
+  readonly serverUrl: string;
+  readonly stationId: string;
+}
+
+/** What only the desktop host has. */
+export interface DesktopHost {
+  readSettings(): Promise<DesktopSettings>;
+  /** Rejects with a sentence for people when the address is not http(s). */
+  saveSettings(settings: DesktopSettings): Promise<DesktopSettings>;
+}
+
+/**
+ * All that a screen may ask of the program it runs in: the Electron client or a browser page.
+ * What a host lacks is `null`, and the screen hides it.
+ */
+export interface HostBridge {
+  readonly version: string;
+  /** Calls an endpoint for reading. Never throws: a failure is a value. */
+  request<Name extends EndpointName>(name: Name, request: RequestOf<Name>): Promise<CallResult<AnswerOf<Name>>>;
+  /** Hands over a write. Where there is a queue, the write and its key are on disk before anything is sent. */
+  submit<Name extends QueueableName>(
+    name: Name,
+    request: RequestOf<Name>,
+    subject: string,
+  ): Promise<Submission<Name>>;
+  readonly session: {
+    current(): Promise<Session | null>;
+    signIn(credentials: Credentials): Promise<CallResult<Session>>;
+    signOut(): Promise<void>;
+    /** Told when the session begins, ends, or is ended by the server (with the refusal that ended it). */
+    onChange(listener: (session: Session | null, endedBy: Refusal | null) => void): () => void;
+  };
+  readonly queue: ScanQueue | null;
+  readonly desktop: DesktopHost | null;
+}
