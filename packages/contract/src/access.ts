@@ -10,7 +10,19 @@ export const readHealth = {
   summary: 'Probe',
   roles: null,
   status: 200,
-  answer: z.object({ status: z.literal('ok'), version: z.string() }),
+  answer: z.object({ status: z.literal('ok') }),
+  errors: [],
+  idempotent: false,
+} as const satisfies Endpoint;
+
+export const readOpenApi = {
+  surface: 'wms',
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'This API as an OpenAPI 3.1 document',
+  roles: null,
+  status: 200,
+  answer: z.record(z.string(), z.unknown()),
   errors: [],
   idempotent: false,
 } as const satisfies Endpoint;
@@ -25,7 +37,11 @@ export const desktopLogin = {
   description:
     'The token is shown once and expires after 90 days. A new desktop sign-in revokes the same user’s previous desktop token only.',
   roles: null,
-  body: z.strictObject({ email, password: z.string().min(1).max(passwordLengthMax), warehouseId: id.optional() }),
+  body: z.strictObject({
+    email,
+    password: z.string().min(1).max(passwordLengthMax),
+    warehouseId: id.optional(),
+  }),
   status: 200,
   answer: z.object({
     success: z.literal(true),
@@ -39,7 +55,14 @@ export const desktopLogin = {
     warehouses: z.array(warehouseChoice),
     expiresAt: instant,
   }),
-  errors: ['LOGIN_FAILED', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED', 'ACCOUNT_REJECTED', 'NOT_A_CUSTOMER', 'NOT_FOUND'],
+  errors: [
+    'LOGIN_FAILED',
+    'ACCOUNT_PENDING',
+    'ACCOUNT_SUSPENDED',
+    'ACCOUNT_REJECTED',
+    'NOT_A_CUSTOMER',
+    'NOT_FOUND',
+  ],
   idempotent: false,
 } as const satisfies Endpoint;
 
@@ -63,7 +86,11 @@ export const signInToPortal = {
   path: '/session',
   summary: 'Sign in to the portal; the session is a cookie that scripts cannot read',
   roles: null,
-  body: z.strictObject({ email, password: z.string().min(1).max(passwordLengthMax), warehouseId: id.optional() }),
+  body: z.strictObject({
+    email,
+    password: z.string().min(1).max(passwordLengthMax),
+    warehouseId: id.optional(),
+  }),
   status: 201,
   answer: portalSession,
   errors: ['LOGIN_FAILED', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED', 'ACCOUNT_REJECTED', 'NOT_FOUND'],

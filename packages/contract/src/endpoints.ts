@@ -1,4 +1,11 @@
-import { desktopLogin, readHealth, readPortalSession, signInToPortal, signOutOfPortal } from './access.ts';
+import {
+  desktopLogin,
+  readHealth,
+  readOpenApi,
+  readPortalSession,
+  signInToPortal,
+  signOutOfPortal,
+} from './access.ts';
 import type { Endpoint } from './endpoint.ts';
 import { changeShipment, createShipment, listShipments, receiveShipment } from './shipments.ts';
 import { listStock, listTransactions, updateStock, verifyLedger } from './stock.ts';
@@ -7,6 +14,7 @@ import type { z } from 'zod';
 /** THE list: a route that is not in it cannot exist. */
 export const endpoints = {
   readHealth,
+  readOpenApi,
   desktopLogin,
   listStock,
   updateStock,
@@ -24,9 +32,8 @@ export const endpoints = {
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
 
-type Field<Name extends EndpointName, Key extends string> = Endpoints[Name] extends Record<Key, infer Schema>
-  ? Schema
-  : undefined;
+type Field<Name extends EndpointName, Key extends string> =
+  Endpoints[Name] extends Record<Key, infer Schema> ? Schema : undefined;
 
 /** What a caller hands in, before parsing: query values as text or lists, the body as it goes on the wire. */
 export type RequestOf<Name extends EndpointName> = (Field<Name, 'params'> extends z.ZodType

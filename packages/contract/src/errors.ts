@@ -8,10 +8,6 @@ export type WireErrorCode =
   | 'BAD_IDEMPOTENCY_KEY'
   | 'BAD_REQUEST'
   | 'UNAUTHENTICATED'
-  | 'ACCOUNT_PENDING'
-  | 'ACCOUNT_SUSPENDED'
-  | 'ACCOUNT_REJECTED'
-  | 'NOT_A_CUSTOMER'
   | 'WORKER_FORBIDDEN'
   | 'ROLE_FORBIDDEN'
   | 'CSRF_FAILED'
@@ -37,10 +33,16 @@ export const errors = {
     sentence: 'Idempotency-Key must be 1 to 255 printable characters. Nothing was changed.',
   },
   BAD_REQUEST: { status: 400, sentence: 'The request could not be read. Nothing was changed.' },
-  UNAUTHENTICATED: { status: 401, sentence: 'Sign in again: this token is missing, unknown or no longer valid.' },
+  UNAUTHENTICATED: {
+    status: 401,
+    sentence: 'Sign in again: this token is missing, unknown or no longer valid.',
+  },
   LOGIN_FAILED: { status: 401, sentence: 'E-mail or password is wrong.' },
   ACCOUNT_PENDING: { status: 403, sentence: '888 Wholesale has not approved this account yet.' },
-  ACCOUNT_SUSPENDED: { status: 403, sentence: 'This account is suspended. Please contact info@888wholesale.co.' },
+  ACCOUNT_SUSPENDED: {
+    status: 403,
+    sentence: 'This account is suspended. Please contact info@888wholesale.co.',
+  },
   ACCOUNT_REJECTED: {
     status: 403,
     sentence: 'This account was not approved. Please contact info@888wholesale.co.',
@@ -54,7 +56,10 @@ export const errors = {
   },
   NOT_FOUND: { status: 404, sentence: 'There is nothing here under this address.' },
   METHOD_NOT_ALLOWED: { status: 405, sentence: 'This address does not take this method.' },
-  SHIPMENT_STATE: { status: 409, sentence: 'This shipment’s status does not allow that. Nothing was changed.' },
+  SHIPMENT_STATE: {
+    status: 409,
+    sentence: 'This shipment’s status does not allow that. Nothing was changed.',
+  },
   DUPLICATE_ASN_NUMBER: { status: 409, sentence: 'This ASN number is already in use. Nothing was changed.' },
   DUPLICATE_EMAIL: { status: 409, sentence: 'This e-mail address is already in use. Nothing was changed.' },
   QUANTITY_CHANGED: {
@@ -62,7 +67,10 @@ export const errors = {
     sentence: 'The quantity has moved since it was read. Nothing was changed; count again or confirm.',
   },
   BODY_TOO_LARGE: { status: 413, sentence: 'The body is larger than 256 KB. Nothing was changed.' },
-  UNSUPPORTED_MEDIA_TYPE: { status: 415, sentence: 'Send the body as application/json. Nothing was changed.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    sentence: 'Send the body as application/json. Nothing was changed.',
+  },
   INVALID_REQUEST: { status: 422, sentence: 'The request does not fit its schema. Nothing was changed.' },
   UNREGISTERED_SKUS: {
     status: 422,
@@ -83,14 +91,26 @@ export const errors = {
     status: 422,
     sentence: 'This Idempotency-Key was used for another request. Nothing was changed.',
   },
+  WAREHOUSE_REQUIRED: { status: 422, sentence: 'Name the warehouse with ?warehouseId=.' },
+  PAGE_TOO_DEEP: {
+    status: 422,
+    sentence: 'This page lies too far down the list. Follow nextCursor instead.',
+  },
   TOKEN_LOCKED: {
     status: 423,
-    sentence: 'This token is locked to protect the account. Sign in again to get a fresh one; nothing was changed.',
+    sentence:
+      'This token is locked to protect the account. Sign in again to get a fresh one; nothing was changed.',
   },
-  THROTTLED: { status: 429, sentence: 'Too many requests. Wait a little and try again; nothing was changed.' },
+  THROTTLED: {
+    status: 429,
+    sentence: 'Too many requests. Wait a little and try again; nothing was changed.',
+  },
   INTERNAL: { status: 500, sentence: 'Something went wrong on our side. Nothing was half done; try again.' },
   UNAVAILABLE: { status: 503, sentence: 'The service is not ready. Nothing was half done; try again.' },
-  STORAGE_FULL: { status: 507, sentence: 'The server cannot store more. Nothing was changed; tell its operator.' },
+  STORAGE_FULL: {
+    status: 507,
+    sentence: 'The server cannot store more. Nothing was changed; tell its operator.',
+  },
 } as const satisfies Record<ErrorCode, { status: number; sentence: string }>;
 
 /** Every error body on the wire. Details, such as `unregisteredSkus`, stand beside these three fields. */

@@ -11,12 +11,20 @@ import { z } from 'zod';
 // oxlint-disable-next-line no-control-regex -- refusing control characters is the point
 const noControlCharacters = /^[^\u0000-\u001f\u007f]*$/;
 
+/** Text without control characters and without halves of surrogate pairs, which no database keeps. */
+const plainText = (lengthMax: number) =>
+  z
+    .string()
+    .min(1)
+    .max(lengthMax)
+    .regex(noControlCharacters, 'has control characters')
+    .refine((value) => value.isWellFormed(), 'is not well-formed Unicode');
+
 /** A SKU: 1-64 characters without control characters, kept byte for byte and compared exactly. */
-export const sku = z.string().min(1).max(skuLengthMax).regex(noControlCharacters, 'has control characters');
+export const sku = plainText(skuLengthMax);
 
 /** One line of text that people wrote, without control characters. */
-export const text = (lengthMax: number) =>
-  z.string().min(1).max(lengthMax).regex(noControlCharacters, 'has control characters');
+export const text = plainText;
 
 /** A count of pieces, 0 or more. */
 export const quantity = z.int().min(0).max(quantityMax);
@@ -34,7 +42,12 @@ export const delta = z
 export const reference = text(200);
 export const stationId = text(64);
 export const emailLengthMax = 254;
-export const email = z.string().trim().min(3).max(emailLengthMax).regex(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address');
+export const email = z
+  .string()
+  .trim()
+  .min(3)
+  .max(emailLengthMax)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address');
 export const passwordLengthMax = 200;
 export const id = text(64);
 
@@ -58,11 +71,32 @@ const wholeNumber = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max));
 
+/**
+ * A cursor holds the last row's key in a list's total order, so that the next page neither skips nor repeats a
+ * row while others come and go. It is opaque to callers.
+ */
+const cursorMark = 'c1.';
+
+export const encodeCursor = (key: string): string => cursorMark + encodeURIComponent(key);
+
+const cursor = z
+  .string()
+  .max(500)
+  .transform((text, context) => {
+    try {
+      if (text.startsWith(cursorMark)) return decodeURIComponent(text.slice(cursorMark.length));
+    } catch {
+      // Not percent-encoded as ours are: refused below.
+    }
+    context.issues.push({ code: 'custom', message: 'is not a cursor of this API', input: text });
+    return z.NEVER;
+  });
+
 /** `?limit=`, and `?page=` from 1 or `?cursor=` from the last answer. */
 export const paging = {
   limit: wholeNumber(1, pageLimitMax).default(pageLimitDefault),
   page: wholeNumber(1, pageNumberMax).default(1),
-  cursor: z.string().min(1).max(500).optional(),
+  cursor: cursor.optional(),
 };
 
 /** What stands beside the rows of every list. `total` is null only where counting would cost more than the page. */
@@ -79,3 +113,9 @@ export const listParameter = <Value extends z.ZodType<string, string>>(value: Va
     .union([z.string(), z.array(z.string())])
     .transform((given) => [given].flat().flatMap((item) => item.split(',')))
     .pipe(z.array(value).min(1).max(max));
+
+/** `?dryRun=true` answers as if done and writes nothing. */
+export const dryRunQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+
+/** What such an answer carries, so that nobody takes it for a real one. */
+export const dryRunMark = { dryRun: z.literal(true).optional() };

@@ -2,6 +2,8 @@ import { shipmentStatuses } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import {
+  dryRunMark,
+  dryRunQuery,
   id,
   instant,
   listParameter,
@@ -122,6 +124,7 @@ export const receiveShipment = {
     '{id} is the id or the ASN number. Without lines everything outstanding is accepted; with lines exactly those counts are booked and a SKU left out stays outstanding. A PARTIALLY_RECEIVED ASN takes more with remainder: true, or close: true to close it short.',
   roles: ['SUPERVISOR'],
   params,
+  query: dryRunQuery,
   body: z.strictObject({
     stationId: stationId.optional(),
     lines: z
@@ -140,9 +143,8 @@ export const receiveShipment = {
     status: shipmentStatus,
     closedShort: z.boolean().optional(),
     alreadyReceived: z.literal(true).optional(),
-    lines: z.array(
-      z.object({ sku, receivedQty: quantity, variance: z.int(), quantityAfter: quantity }),
-    ),
+    ...dryRunMark,
+    lines: z.array(z.object({ sku, receivedQty: quantity, variance: z.int(), quantityAfter: quantity })),
   }),
   errors: [
     'NOT_FOUND',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import {
   delta,
+  dryRunMark,
+  dryRunQuery,
   instant,
   listParameter,
   movementSource,
@@ -71,11 +73,13 @@ export const updateStock = {
   description:
     'All lines or none. Repeated SKUs accumulate in line order; the first line that would go below zero rejects the batch.',
   roles: ['SUPERVISOR'],
+  query: dryRunQuery,
   body: z.strictObject({ transactions: z.array(updateLine).min(1).max(updateLinesMax) }),
   status: 200,
   answer: z.object({
     processed: z.int(),
     levels: z.array(z.object({ sku, currentQuantity: quantity, belowThreshold: z.boolean() })),
+    ...dryRunMark,
   }),
   errors: ['INSUFFICIENT_STOCK', 'UNREGISTERED_SKUS', 'QUANTITY_OUT_OF_RANGE'],
   idempotent: true,
@@ -103,7 +107,8 @@ export const listTransactions = {
   method: 'GET',
   path: '/transactions',
   summary: 'The ledger, newest first',
-  description: 'A supervisor sees the whole warehouse, a worker their own issuances only; filters never widen that.',
+  description:
+    'A supervisor sees the whole warehouse, a worker their own issuances only; filters never widen that.',
   roles: ['SUPERVISOR', 'WORKER'],
   query: z.strictObject({
     ...paging,

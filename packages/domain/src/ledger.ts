@@ -87,6 +87,7 @@ export function followChain(
 /** Checks that the level's own figures are those its last row left. */
 export function checkHead(last: ChainPosition, head: ChainHead): ChainFault | null {
   const at = { sku: head.sku, sequence: head.sequence };
-  if (head.sequence !== last.sequence || head.headHash !== last.hash) return { ...at, fault: 'HEAD_MISMATCH' };
+  if (head.sequence !== last.sequence || head.headHash !== last.hash)
+    return { ...at, fault: 'HEAD_MISMATCH' };
   return head.quantity === last.quantity ? null : { ...at, fault: 'BALANCE_MISMATCH' };
 }

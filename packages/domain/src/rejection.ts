@@ -20,6 +20,12 @@ export type Rejection =
   | { code: 'IDEMPOTENCY_KEY_REUSED' }
   | { code: 'TOKEN_LOCKED'; reason: TokenLockReason }
   | { code: 'LOGIN_FAILED' }
+  | { code: 'ACCOUNT_PENDING' }
+  | { code: 'ACCOUNT_SUSPENDED' }
+  | { code: 'ACCOUNT_REJECTED' }
+  | { code: 'NOT_A_CUSTOMER' }
+  | { code: 'WAREHOUSE_REQUIRED' }
+  | { code: 'PAGE_TOO_DEEP' }
   | { code: 'THROTTLED'; retryAfterSeconds: number };
 
 export type RejectionCode = Rejection['code'];
@@ -33,5 +39,6 @@ export type Outcome<T> = T | Rejected;
 
 export const reject = (rejected: Rejection): Rejected => ({ rejected });
 
-export const isRejected = (outcome: unknown): outcome is Rejected =>
+/** Tells a rejection from an answer, whatever its rejection is made of. */
+export const isRejected = <T>(outcome: T): outcome is Extract<T, { readonly rejected: unknown }> =>
   typeof outcome === 'object' && outcome !== null && 'rejected' in outcome;

@@ -55,7 +55,8 @@ const duplicatesOf = (skus: readonly string[]): string[] => [
 ];
 
 /** Books nothing and changes nothing when the ASN is RECEIVED: the caller answers with the first answer again. */
-export type ReceiptDecision = { readonly kind: 'ALREADY_RECEIVED' } | ({ readonly kind: 'RECEIVE' } & ReceiptPlan);
+export type ReceiptDecision =
+  { readonly kind: 'ALREADY_RECEIVED' } | ({ readonly kind: 'RECEIVE' } & ReceiptPlan);
 
 /**
  * Plans one receive call (guide, section 6; decisions.md, "Shipments"). The checks run in this order, and the

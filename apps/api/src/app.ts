@@ -1,0 +1,118 @@
+import { type Endpoint, type EndpointName, endpoints, headers } from '@wms/contract';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Logger } from 'pino';
+import { randomUUID } from 'node:crypto';
+import { accessHandlers } from './features/access/routes.ts';
+import { shipmentHandlers } from './features/shipments/routes.ts';
+import { stockHandlers } from './features/stock/routes.ts';
+import { transactionHandlers } from './features/transactions/routes.ts';
+import { requestIdOf, sendRefusal } from './http/answer.ts';
+import { createAuthenticator } from './http/authenticate.ts';
+import { createEndpoint, expressPath, type Handler, type Handlers } from './http/endpoint.ts';
+import { createOpenApi } from './http/openapi.ts';
+import { portalFiles } from './http/portal-files.ts';
+import type { WmsStore } from './open-store.ts';
+import type { SecretKeys } from './security/secret-keys.ts';
+import { StoreFailure } from './store/store.ts';
+
+export interface AppParts {
+  readonly store: WmsStore;
+  readonly keys: SecretKeys;
+  readonly clock: () => number;
+  readonly log: Logger;
+  readonly version: string;
+  /** CIDR ranges whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
+  /** Whether the portal is reached by https, so that its cookie may say Secure. */
+  readonly secureCookies: boolean;
+  readonly portalFolder: string;
+}
+
+/** Puts the application together from its parts; never listens. */
+export function createApp(parts: AppParts): Express {
+  const { store, keys, clock, log } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', parts.trustedProxies);
+  app.use(identify(log));
+
+  const authenticate = createAuthenticator({
+    store,
+    keys,
+    clock,
+    onTouchFailed: (error) => log.warn({ err: error }, 'a token’s last use could not be noted'),
+  });
+  const openApi = createOpenApi(parts.version);
+  const handlers: Handlers = {
+    readOpenApi: async () => ({ answer: openApi as unknown as Record<string, unknown> }),
+    ...accessHandlers(parts),
+    ...stockHandlers(store),
+    ...transactionHandlers(store),
+    ...shipmentHandlers(store),
+  };
+  mountEndpoints(app, handlers, { authenticate, keys });
+  app.use('/api', (_request, response) => sendRefusal(response, { code: 'NOT_FOUND' }));
+  app.use(portalFiles(parts.portalFolder));
+  app.use((_request, response) => sendRefusal(response, { code: 'NOT_FOUND' }));
+  app.use(explain(log));
+  return app;
+}
+
+/** Mounts the whole endpoint list; another method on a listed path answers 405 with those it takes. */
+function mountEndpoints(app: Express, handlers: Handlers, tools: Parameters<typeof createEndpoint>[2]): void {
+  const methods = new Map<string, string[]>();
+  for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+    const path = expressPath(endpoint);
+    const handler = handlers[name as EndpointName] as Handler<EndpointName>;
+    const answer = createEndpoint(name as EndpointName, handler, tools);
+    app[endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'](path, answer);
+    methods.set(path, [...(methods.get(path) ?? []), endpoint.method]);
+  }
+  for (const [path, allowed] of methods) {
+    app.all(path, (_request, response) => {
+      response.setHeader('allow', allowed.join(', '));
+      sendRefusal(response, { code: 'METHOD_NOT_ALLOWED' });
+    });
+  }
+}
+
+/** Gives every request an id, on the answer and in the log: one line when it is over. */
+function identify(log: Logger): RequestHandler {
+  const logged = log.isLevelEnabled('info');
+  return (request, response, next) => {
+    response.setHeader(headers.requestId, randomUUID());
+    if (logged) {
+      const startedAt = performance.now();
+      response.once('close', () => {
+        log.info({
+          requestId: requestIdOf(response),
+          method: request.method,
+          path: request.path,
+          status: response.statusCode,
+          ms: Math.round(performance.now() - startedAt),
+        });
+      });
+    }
+    next();
+  };
+}
+
+/** What went wrong beneath the rules: the caller gets a sentence and the request id, the log gets the rest. */
+function explain(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const status = (error as { status?: number }).status;
+    if (status !== undefined && status >= 400 && status < 500)
+      return sendRefusal(response, { code: 'BAD_REQUEST' });
+    log.error({ err: error, requestId: requestIdOf(response), method: request.method, path: request.path });
+    sendRefusal(response, { code: codeOf(error) });
+  };
+}
+
+function codeOf(error: unknown): 'INTERNAL' | 'UNAVAILABLE' | 'STORAGE_FULL' {
+  if (!(error instanceof StoreFailure)) return 'INTERNAL';
+  if (error.kind === 'STORAGE_FULL') return 'STORAGE_FULL';
+  return error.kind === 'UNAVAILABLE' ? 'UNAVAILABLE' : 'INTERNAL';
+}

@@ -1,0 +1,133 @@
+import {
+  type AccountStatus,
+  assertNever,
+  isRejected,
+  normaliseEmail,
+  type Outcome,
+  reject,
+  type Role,
+  type TokenKind,
+} from '@wms/domain';
+import { isPassword } from '../../security/passwords.ts';
+import { newRawToken } from '../../security/raw-tokens.ts';
+import type { SecretKeys } from '../../security/secret-keys.ts';
+import type { Statements } from '../../store/statements/statements.ts';
+import type { Store } from '../../store/store.ts';
+import type { countSignIn, SignInCount } from './count-sign-in.command.ts';
+import type { issueToken } from './issue-token.command.ts';
+
+/** What signing in needs of the store. */
+export type SignInStore = Store<
+  { countSignIn: typeof countSignIn; issueToken: typeof issueToken },
+  Record<never, never>
+>;
+
+type UserRow = Awaited<ReturnType<Statements['findUserByEmail']>>[number];
+type Warehouse = { readonly id: string; readonly name: string };
+
+export interface SignInParts {
+  readonly store: SignInStore;
+  readonly keys: SecretKeys;
+}
+
+export interface SignInRequest {
+  readonly email: string;
+  readonly password: string;
+  readonly warehouseId?: string | undefined;
+  readonly address: string | undefined;
+}
+
+/** What kind of token a sign-in gives, for how long, and to whom. */
+export interface SignInTerms {
+  readonly kind: TokenKind;
+  readonly name: string;
+  readonly lifeMs: number;
+  readonly replacesEarlier: boolean;
+  readonly staffToo: boolean;
+}
+
+export interface SignedIn {
+  readonly user: UserRow;
+  readonly warehouses: readonly Warehouse[];
+  readonly warehouse: Warehouse | null;
+  readonly raw: string;
+  readonly digest: string;
+  readonly expiresAt: number;
+}
+
+/**
+ * Exchanges an e-mail address and a password for a fresh token. Without the right password, every kind of account
+ * and none at all get the same answer in the same time; only with it does the refusal say why.
+ */
+export async function signIn(
+  { store, keys }: SignInParts,
+  request: SignInRequest,
+  terms: SignInTerms,
+): Promise<Outcome<SignedIn>> {
+  const email = normaliseEmail(request.email);
+  const accountSubject = keys.digest('throttle', `account ${email}`);
+  const counted = await store.commit('countSignIn', {
+    addressSubject: keys.digest('throttle', `address ${request.address ?? 'unknown'}`),
+    accountSubject,
+  });
+  if (isRejected(counted)) return counted;
+  const throttle = JSON.parse(counted.text) as SignInCount;
+  if (throttle.refused) return reject({ code: 'THROTTLED', retryAfterSeconds: throttle.retryAfterSeconds });
+
+  const [user] = await store.read.findUserByEmail({ email });
+  const matches = await isPassword(user?.passwordHash ?? null, request.password);
+  if (!user || !matches) return reject({ code: 'LOGIN_FAILED' });
+  const barred = barredBy(user, terms);
+  if (barred) return barred;
+
+  const warehouses = await warehousesOf(store, user);
+  const warehouse = request.warehouseId
+    ? warehouses.find(({ id }) => id === request.warehouseId)
+    : (warehouses[0] ?? null);
+  if (warehouse === undefined || (warehouse === null && user.accountId !== null))
+    return reject({ code: 'NOT_FOUND' });
+
+  const token = newRawToken();
+  const issued = await store.commit('issueToken', {
+    digest: token.digest,
+    lastFour: token.lastFour,
+    kind: terms.kind,
+    role: user.role as Role,
+    name: terms.name,
+    userId: user.id,
+    accountId: user.accountId,
+    warehouseId: warehouse?.id ?? null,
+    lifeMs: terms.lifeMs,
+    replacesEarlier: terms.replacesEarlier,
+    clearsThrottles: [accountSubject],
+  });
+  if (isRejected(issued)) return issued;
+  const { expiresAt } = JSON.parse(issued.text) as { expiresAt: number };
+  return { user, warehouses, warehouse, raw: token.raw, digest: token.digest, expiresAt };
+}
+
+/** Why someone with the right password still may not come in; null: they may. */
+function barredBy(user: UserRow, { staffToo }: SignInTerms) {
+  if (user.status !== 'ACTIVE') return reject({ code: 'ACCOUNT_SUSPENDED' });
+  if (user.accountId === null) return staffToo ? null : reject({ code: 'NOT_A_CUSTOMER' });
+  const status = user.accountStatus as AccountStatus;
+  switch (status) {
+    case 'APPROVED':
+      return null;
+    case 'PENDING':
+      return reject({ code: 'ACCOUNT_PENDING' });
+    case 'SUSPENDED':
+      return reject({ code: 'ACCOUNT_SUSPENDED' });
+    case 'REJECTED':
+      return reject({ code: 'ACCOUNT_REJECTED' });
+    default:
+      return assertNever(status);
+  }
+}
+
+/** A supervisor may choose among the account's warehouses; a worker belongs to one. */
+async function warehousesOf(store: SignInStore, user: UserRow): Promise<readonly Warehouse[]> {
+  if (user.accountId === null) return [];
+  const all = await store.read.listWarehouses({ accountId: user.accountId });
+  return user.role === 'WORKER' ? all.filter(({ id }) => id === user.warehouseId) : all;
+}

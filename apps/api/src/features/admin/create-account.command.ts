@@ -1,0 +1,48 @@
+import { type AccountStatus, type Outcome, reject } from '@wms/domain';
+import type { Commit } from '../../store/store.ts';
+import { auditEntry } from './audit-entry.ts';
+
+export interface CreateAccount {
+  /** Of the account's owner, normalised. */
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly companyName: string;
+  readonly status: AccountStatus;
+  readonly warehouse: { readonly id: string; readonly name: string };
+}
+
+export interface CreatedAccount {
+  readonly accountId: string;
+  readonly userId: string;
+  readonly warehouseId: string;
+}
+
+/** A customer: the account, the supervisor who owns it, and its first warehouse. */
+export async function createAccount(
+  commit: Commit,
+  { email, name, passwordHash, companyName, status, warehouse }: CreateAccount,
+): Promise<Outcome<CreatedAccount>> {
+  const { q, now, newId } = commit;
+  const accountId = newId();
+  const userId = newId();
+  await q.insertAccount({ id: accountId, companyName, status, createdAt: now });
+  const made = await q.insertUser({
+    id: userId,
+    accountId,
+    warehouseId: null,
+    parentUserId: null,
+    email,
+    name,
+    passwordHash,
+    role: 'SUPERVISOR',
+    status: 'ACTIVE',
+    badge: null,
+    createdAt: now,
+  });
+  if (made.length === 0) return reject({ code: 'DUPLICATE_EMAIL', email });
+  await q.insertWarehouse({ ...warehouse, accountId, createdAt: now });
+  const concerns = { accountId, warehouseId: warehouse.id, userId };
+  await q.insertAudit(auditEntry(commit, 'account.created', concerns, { companyName, status }));
+  return { accountId, userId, warehouseId: warehouse.id };
+}

@@ -1,0 +1,30 @@
+import { type Outcome, reject, type staffRoles } from '@wms/domain';
+import type { Commit } from '../../store/store.ts';
+import { auditEntry } from './audit-entry.ts';
+
+export interface CreateStaff {
+  /** Normalised. */
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly role: (typeof staffRoles)[number];
+}
+
+/** One of 888's own people, who belongs to no account. */
+export async function createStaff(commit: Commit, staff: CreateStaff): Promise<Outcome<{ userId: string }>> {
+  const { q, now, newId } = commit;
+  const userId = newId();
+  const made = await q.insertUser({
+    ...staff,
+    id: userId,
+    accountId: null,
+    warehouseId: null,
+    parentUserId: null,
+    status: 'ACTIVE',
+    badge: null,
+    createdAt: now,
+  });
+  if (made.length === 0) return reject({ code: 'DUPLICATE_EMAIL', email: staff.email });
+  await q.insertAudit(auditEntry(commit, 'staff.created', { userId }, { role: staff.role }));
+  return { userId };
+}

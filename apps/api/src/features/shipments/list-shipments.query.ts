@@ -1,0 +1,64 @@
+import type { AnswerOf, ParsedOf } from '@wms/contract';
+import { activeShipmentStatuses, type Outcome, reject } from '@wms/domain';
+import type { Caller } from '../../caller.ts';
+import { pageOf, pageStart } from '../../paging.ts';
+import { afterEveryId } from '../../store/statements/ledger.ts';
+import type { Reading } from '../../store/store.ts';
+import { presentShipment, type ShipmentRow } from './present-shipment.ts';
+
+type Query = ParsedOf<'listShipments'>['query'];
+type Answer = AnswerOf<'listShipments'>;
+
+/** How many rows in a page by number may begin; further on, follow the cursor. */
+const offsetMax = 10_000;
+
+/** GET /shipments, newest first. A customer sees their own warehouse's alone, staff the one they name. */
+export async function listShipments(store: Reading, caller: Caller, query: Query): Promise<Outcome<Answer>> {
+  const warehouseId = caller.warehouseId ?? query.warehouseId;
+  if (query.asnNumber !== undefined) return findByNumber(store, warehouseId, query.asnNumber, query);
+  if (warehouseId === undefined) return reject({ code: 'WAREHOUSE_REQUIRED' });
+  if (query.warehouseId !== undefined && query.warehouseId !== warehouseId)
+    return reject({ code: 'NOT_FOUND' });
+  const start = pageStart(query, afterEveryId);
+  if (start.offset > offsetMax) return reject({ code: 'PAGE_TOO_DEEP' });
+
+  const statuses = [...new Set(query.status ?? activeShipmentStatuses)];
+  const limit = start.offset + query.limit + 1;
+  const pages = await Promise.all(
+    statuses.map((status) => store.read.pageShipments({ warehouseId, status, before: start.after, limit })),
+  );
+  const rows = pages
+    .flat()
+    .toSorted((a, b) => (a.id > b.id ? -1 : 1))
+    .slice(start.offset, limit);
+  const counts = await store.read.readRowCounts({ warehouseId });
+  const total = statuses
+    .map((status) => counts.find(({ name }) => name === `shipments.${status}`)?.value ?? 0)
+    .reduce((sum, value) => sum + value, 0);
+  return present(store, rows, query, total);
+}
+
+async function findByNumber(
+  store: Reading,
+  warehouseId: string | undefined,
+  asnNumber: string,
+  query: Query,
+): Promise<Answer> {
+  const rows = (await store.read.findShipmentByAsn({ asnNumber }))
+    .filter((row) => warehouseId === undefined || row.warehouseId === warehouseId)
+    .filter((row) => query.status === undefined || query.status.some((status) => status === row.status));
+  return present(store, rows, query, rows.length);
+}
+
+async function present(
+  store: Reading,
+  found: readonly ShipmentRow[],
+  query: Query,
+  total: number,
+): Promise<Answer> {
+  const { rows, around } = pageOf(found, query, ({ id }) => id, total);
+  const lines = await store.read.readShipmentLines(
+    rows.map(({ warehouseId, id }) => ({ warehouseId, shipmentId: id })),
+  );
+  return { shipments: rows.map((row, index) => presentShipment(row, lines[index] ?? [])), ...around };
+}

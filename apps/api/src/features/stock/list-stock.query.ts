@@ -1,0 +1,80 @@
+import type { AnswerOf, ParsedOf, StockLevelAnswer } from '@wms/contract';
+import { isBelowThreshold, type StockStatus } from '@wms/domain';
+import { pageOf, type PageStart, pageStart } from '../../paging.ts';
+import type { Statements } from '../../store/statements/statements.ts';
+import type { Reading } from '../../store/store.ts';
+import type { searchLevels } from './search-levels.survey.ts';
+
+/** What the stock list needs of the store. */
+export type StockReading = Reading<{ searchLevels: typeof searchLevels }>;
+
+type Query = ParsedOf<'listStock'>['query'];
+type LevelRow = Awaited<ReturnType<Statements['pageLevels']>>[number];
+
+/** GET /stock: read live from what is committed; no cache sits in between. */
+export async function listStock(
+  store: StockReading,
+  warehouseId: string,
+  query: Query,
+): Promise<AnswerOf<'listStock'>> {
+  const start = pageStart(query, '');
+  const found = query.sku
+    ? await namedLevels(store, warehouseId, query.sku, query, start)
+    : {
+        rows: await pageOfLevels(store, warehouseId, query, start),
+        total: await totalOf(store, warehouseId, query),
+      };
+  const { rows, around } = pageOf(found.rows, query, ({ sku }) => sku, found.total);
+  return { levels: rows.map(presentLevel), ...around };
+}
+
+export const presentLevel = (row: LevelRow): StockLevelAnswer => ({
+  sku: row.sku,
+  name: row.name,
+  currentQuantity: row.currentQuantity,
+  refillThreshold: row.refillThreshold,
+  parLevel: row.parLevel,
+  status: row.status as StockStatus,
+  belowThreshold: isBelowThreshold({ ...row, quantity: row.currentQuantity }),
+  updatedAt: new Date(row.updatedAt).toISOString(),
+});
+
+/** The levels of the SKUs asked for; those the warehouse does not have are simply absent. */
+async function namedLevels(
+  store: StockReading,
+  warehouseId: string,
+  skus: readonly string[],
+  { status, search, limit }: Query,
+  { after, offset }: PageStart,
+): Promise<{ rows: LevelRow[]; total: number }> {
+  const needle = search?.toLowerCase() ?? '';
+  const found = await store.read.findLevels([...new Set(skus)].map((sku) => ({ warehouseId, sku })));
+  const matching = found
+    .flat()
+    .filter((row) => status === undefined || row.status === status)
+    .filter((row) => `${row.sku}\n${row.name}`.toLowerCase().includes(needle))
+    .toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
+  const rows = matching.filter(({ sku }) => sku > after).slice(offset, offset + limit + 1);
+  return { rows, total: matching.length };
+}
+
+/** One row more than the page, which tells whether another follows. */
+function pageOfLevels(store: StockReading, warehouseId: string, query: Query, { after, offset }: PageStart) {
+  const page = { warehouseId, after, offset, limit: query.limit + 1 };
+  if (query.search !== undefined) {
+    const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    return store.survey('searchLevels', { ...page, pattern, status: query.status ?? '' });
+  }
+  return query.status === undefined
+    ? store.read.pageLevels(page)
+    : store.read.pageLevelsByStatus({ ...page, status: query.status });
+}
+
+/** From the kept counts; what a search finds is not counted, because that would cost more than the page. */
+async function totalOf(store: StockReading, warehouseId: string, query: Query): Promise<number | null> {
+  if (query.search !== undefined) return null;
+  const counts = await store.read.readRowCounts({ warehouseId });
+  return counts
+    .filter(({ name }) => (query.status ? name === `levels.${query.status}` : name.startsWith('levels.')))
+    .reduce((sum, { value }) => sum + value, 0);
+}

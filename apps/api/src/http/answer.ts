@@ -1,0 +1,43 @@
+import { errors, headers } from '@wms/contract';
+import type { Response } from 'express';
+import type { Refusal } from './outcome.ts';
+
+/** Stock data is live: nothing between us and the caller may keep an answer (guide, section 1). */
+const neverCached = 'no-store, max-age=0, must-revalidate';
+
+export const requestIdOf = (response: Response): string => String(response.getHeader(headers.requestId));
+
+/** Sends a JSON text that is ready as it is. */
+export function sendText(
+  response: Response,
+  status: number,
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+): void {
+  response.writeHead(status, {
+    ...more,
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': neverCached,
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(text);
+}
+
+export function sendNothing(response: Response, more: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(204, { ...more, 'cache-control': neverCached });
+  response.end();
+}
+
+/** Every error goes out here: `{ error, code, requestId, ...details }`, with the status of the one table. */
+export function sendRefusal(response: Response, { code, ...details }: Refusal): void {
+  const { status, sentence } = errors[code];
+  const body = { error: sentence, code, requestId: requestIdOf(response), ...details };
+  const retryAfter = details['retryAfterSeconds'];
+  sendText(response, status, JSON.stringify(body), {
+    ...(typeof retryAfter === 'number' ? { 'retry-after': String(retryAfter) } : {}),
+    // The rest of an oversized body is not worth reading.
+    ...(code === 'BODY_TOO_LARGE' ? { connection: 'close' } : {}),
+    ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+  });
+}

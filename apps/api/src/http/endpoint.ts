@@ -1,0 +1,151 @@
+import {
+  type AnswerOf,
+  basePaths,
+  type Endpoint,
+  type EndpointName,
+  type Endpoints,
+  endpoints,
+  headers,
+  type ParsedOf,
+} from '@wms/contract';
+import { isRejected } from '@wms/domain';
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { Caller, WarehouseCaller } from '../caller.ts';
+import type { SecretKeys } from '../security/secret-keys.ts';
+import type { CommitOptions } from '../store/store.ts';
+import { sendNothing, sendRefusal, sendText } from './answer.ts';
+import type { Authenticated } from './authenticate.ts';
+import { readIdempotencyKey } from './idempotency-key.ts';
+import { type HttpOutcome, refuse, type Reply } from './outcome.ts';
+import { readBody } from './read-body.ts';
+
+/** Customers' callers carry a warehouse, staff's do not, and an open endpoint has no caller. */
+export type CallerOf<Name extends EndpointName> = Endpoints[Name]['roles'] extends null
+  ? null
+  : Endpoints[Name]['roles'] extends readonly ('SUPERVISOR' | 'WORKER')[]
+    ? WarehouseCaller
+    : Caller;
+
+/** A request after authenticating, authorising and parsing: what a route's handler works on. */
+export interface EndpointRequest<Name extends EndpointName> extends ParsedOf<Name> {
+  readonly caller: CallerOf<Name>;
+  /** For the store: the exact body, the key, and whether it is a dry run. */
+  readonly commitOptions: CommitOptions;
+  readonly authenticated: Authenticated | null;
+  /** The client's address; X-Forwarded-For counts only from the operator's own proxies. */
+  readonly address: string | undefined;
+}
+
+export type Handler<Name extends EndpointName> = (
+  request: EndpointRequest<Name>,
+) => Promise<HttpOutcome<Reply<AnswerOf<Name>>>>;
+
+/** One handler for every entry of the endpoint list: a missing one does not compile. */
+export type Handlers = { readonly [Name in EndpointName]: Handler<Name> };
+
+export interface EndpointTools {
+  readonly authenticate: (request: Request) => Promise<HttpOutcome<Authenticated>>;
+  readonly keys: SecretKeys;
+}
+
+/** The path as Express writes it. */
+export const expressPath = ({ surface, path }: Endpoint): string =>
+  basePaths[surface] + path.replace(/\{(\w+)\}/g, ':$1');
+
+/** One endpoint as Express sees it: authenticate, authorise, parse, handle, answer. */
+export function createEndpoint<Name extends EndpointName>(
+  name: Name,
+  handler: Handler<Name>,
+  tools: EndpointTools,
+) {
+  const endpoint: Endpoint = endpoints[name];
+
+  return async function answer(request: Request, response: Response): Promise<void> {
+    const outcome = await prepare(endpoint, request, tools);
+    if (isRejected(outcome)) return sendRefusal(response, outcome.rejected);
+    const reply = await handler(outcome as unknown as EndpointRequest<Name>);
+    if (isRejected(reply)) return sendRefusal(response, reply.rejected);
+    if ('text' in reply) {
+      const replayed = reply.replayed ? { [headers.idempotentReplayed]: 'true' } : {};
+      return endpoint.answer
+        ? sendText(response, endpoint.status, reply.text, replayed)
+        : sendNothing(response, replayed);
+    }
+    if (!endpoint.answer) return sendNothing(response, reply.headers);
+    return sendText(response, endpoint.status, JSON.stringify(reply.answer), reply.headers);
+  };
+}
+
+type Prepared = Omit<EndpointRequest<EndpointName>, 'caller' | 'params' | 'query' | 'body'> & {
+  readonly caller: Caller | null;
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+};
+
+async function prepare(
+  endpoint: Endpoint,
+  request: Request,
+  tools: EndpointTools,
+): Promise<HttpOutcome<Prepared>> {
+  const authenticated = endpoint.roles === null ? null : await tools.authenticate(request);
+  if (isRejected(authenticated)) return authenticated;
+  const caller = authenticated?.caller ?? null;
+  if (caller && !endpoint.roles?.includes(caller.role)) {
+    return refuse(caller.role === 'WORKER' ? 'WORKER_FORBIDDEN' : 'ROLE_FORBIDDEN');
+  }
+  const byCookie = authenticated !== null && authenticated.cookieDigest !== null;
+  if (byCookie && request.method !== 'GET' && !hasCsrfToken(request, authenticated, tools.keys)) {
+    return refuse('CSRF_FAILED');
+  }
+  const params = parsePart(endpoint.params, request.params, 'params');
+  if (isRejected(params)) return params;
+  const query = parsePart(endpoint.query, request.query, 'query');
+  if (isRejected(query)) return query;
+
+  let text = '';
+  let body: unknown;
+  if (endpoint.body) {
+    // A browser sends a form across sites without asking; JSON it does not.
+    const read = await readBody(request, byCookie || endpoint.surface === 'portal');
+    if (isRejected(read)) return read;
+    const parsed = parsePart(endpoint.body, read.value ?? (endpoint.bodyOptional ? {} : undefined), 'body');
+    if (isRejected(parsed)) return parsed;
+    body = parsed;
+    text = read.text === '' ? '{}' : read.text;
+  }
+  const key = endpoint.idempotent && caller ? readIdempotencyKey(request, caller, text) : undefined;
+  if (isRejected(key)) return key;
+  const dryRun = (query as { dryRun?: string } | undefined)?.dryRun === 'true';
+  return {
+    caller,
+    params,
+    query,
+    body,
+    authenticated,
+    address: request.ip,
+    commitOptions: {
+      ...(endpoint.body ? { bodyText: text } : {}),
+      ...(key ? { key } : {}),
+      ...(dryRun ? { dryRun } : {}),
+    },
+  };
+}
+
+function hasCsrfToken(request: Request, { cookieDigest }: Authenticated, keys: SecretKeys): boolean {
+  const given = request.headers[headers.csrf];
+  return typeof given === 'string' && cookieDigest !== null && keys.matches('csrf', cookieDigest, given);
+}
+
+/** Checks one part of the request; each fault is named by its JSON path. */
+function parsePart(schema: z.ZodType | undefined, value: unknown, part: string): HttpOutcome<unknown> {
+  if (!schema) return undefined;
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => ({
+    path: [part, ...path].join('.'),
+    message,
+  }));
+  return refuse('INVALID_REQUEST', { issues });
+}

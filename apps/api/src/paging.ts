@@ -1,0 +1,29 @@
+import { encodeCursor } from '@wms/contract';
+
+export interface PageRequest {
+  readonly limit: number;
+  readonly page: number;
+  /** The last row's key of the page before, when paging by cursor. */
+  readonly cursor?: string | undefined;
+}
+
+/** Where a page begins: after a key of the list's order, or a number of rows in. `first` sorts before every key. */
+export const pageStart = ({ limit, page, cursor }: PageRequest, first: string) =>
+  cursor === undefined ? { after: first, offset: (page - 1) * limit } : { after: cursor, offset: 0 };
+export type PageStart = ReturnType<typeof pageStart>;
+
+/**
+ * What stands beside the rows of a list. `rows` were read with one more than the limit, which tells whether
+ * there is a next page.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  { limit, page }: PageRequest,
+  keyOf: (row: Row) => string,
+  total: number | null,
+) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null;
+  return { rows: shown, around: { page, limit, total, nextCursor } };
+}

@@ -1,0 +1,60 @@
+import type Database from 'better-sqlite3';
+import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
+import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { ExecuteResultSync } from 'drizzle-orm/sqlite-core';
+import type pg from 'pg';
+import { createSchema } from './schema/schema.ts';
+import type { Dialect } from './words.ts';
+
+/** What both engines' query builders can do; transactions and raw execution differ, so they are left out. */
+export type Builder = Pick<PgDatabase<PgQueryResultHKT>, 'select' | 'insert' | 'update' | 'delete'>;
+
+/** A plain value on SQLite, a promise on PostgreSQL: `await` it, nothing else. */
+export type Awaitable<T> = T | Promise<T>;
+
+interface Preparable<Rows> {
+  prepare(name: string): { execute(values?: Record<string, unknown>): Promise<Rows> };
+}
+interface Lockable {
+  for(strength: 'update', config?: { skipLocked: true }): unknown;
+}
+
+/**
+ * The only three things that differ by engine, for one connection: how rows are locked, how a prepared
+ * statement runs, and how it runs for each of a list.
+ */
+export function preparing(dialect: Dialect, builder: Builder) {
+  /** Locks the rows read until the commit. SQLite needs no lock: it has one writer. */
+  const locked = <Query extends Lockable>(query: Query, config?: { skipLocked: true }): Query =>
+    dialect === 'postgres' ? (query.for('update', config) as Query) : query;
+
+  /** Prepares a statement once; `Values` names its placeholders. */
+  const statement =
+    <Values extends object = Record<string, never>>() =>
+    <Rows>(name: string, query: Preparable<Rows>): ((values: Values) => Awaitable<Rows>) => {
+      const prepared = query.prepare(name);
+      if (dialect === 'postgres') return (values) => prepared.execute(values as Record<string, unknown>);
+      return (values) =>
+        (prepared.execute(values as Record<string, unknown>) as unknown as ExecuteResultSync<Rows>).sync();
+    };
+
+  /** The same for each of a list, in order; on PostgreSQL all are on their way before the first answer. */
+  const forEach =
+    <Values extends object>() =>
+    <Rows>(name: string, query: Preparable<Rows>): ((list: readonly Values[]) => Awaitable<Rows[]>) => {
+      const one = statement<Values>()(name, query);
+      return dialect === 'postgres'
+        ? (list) => Promise.all(list.map(one))
+        : (list) => list.map((values) => one(values) as Rows);
+    };
+
+  return { db: builder, dialect, schema: createSchema(dialect), locked, statement, forEach };
+}
+export type Preparing = ReturnType<typeof preparing>;
+
+export const preparingSqlite = (client: Database.Database): Preparing =>
+  preparing('sqlite', drizzleSqlite(client) as unknown as Builder);
+
+export const preparingPostgres = (client: pg.PoolClient): Preparing =>
+  preparing('postgres', drizzlePostgres(client));

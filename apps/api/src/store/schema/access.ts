@@ -1,0 +1,141 @@
+import { accountStatuses, roles, tokenKinds, tokenLockReasons, userStatuses } from '@wms/domain';
+import { sql } from 'drizzle-orm';
+import { oneOf, type Words } from '../words.ts';
+
+/** Who may come in: customer accounts, their people and 888's, warehouses, tokens, throttles, and what is logged of it. */
+export function accessTables(w: Words) {
+  const accounts = w.table(
+    'accounts',
+    {
+      id: w.text('id').notNull(),
+      companyName: w.text('company_name').notNull(),
+      status: w.text('status').notNull(),
+      createdAt: w.instant('created_at').notNull(),
+    },
+    (t) => [w.primaryKey({ columns: [t.id] }), w.check('accounts_status', oneOf(t.status, accountStatuses))],
+  );
+
+  const warehouses = w.table(
+    'warehouses',
+    {
+      id: w.text('id').notNull(),
+      accountId: w.text('account_id').notNull(),
+      name: w.text('name').notNull(),
+      createdAt: w.instant('created_at').notNull(),
+      eventPosition: w.count('event_position').notNull(), // of its newest event
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w.foreignKey({ columns: [t.accountId], foreignColumns: [accounts.id] }),
+      w.index('warehouses_account').on(t.accountId, t.createdAt, t.id),
+    ],
+  );
+
+  const users = w.table(
+    'users',
+    {
+      id: w.text('id').notNull(),
+      accountId: w.text('account_id'), // null for 888's own staff
+      warehouseId: w.text('warehouse_id'), // workers only: the one they work in
+      parentUserId: w.text('parent_user_id'), // workers only: the supervisor who made them
+      email: w.text('email').notNull(), // normalised
+      name: w.text('name').notNull(),
+      passwordHash: w.text('password_hash').notNull(), // argon2id
+      role: w.text('role').notNull(),
+      status: w.text('status').notNull(),
+      badge: w.text('badge'), // WKR-..., as printed
+      createdAt: w.instant('created_at').notNull(),
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w.foreignKey({ columns: [t.accountId], foreignColumns: [accounts.id] }),
+      w.uniqueIndex('users_email').on(t.email),
+      w.uniqueIndex('users_badge').on(t.warehouseId, t.badge),
+      w.check('users_role', oneOf(t.role, roles)),
+      w.check('users_status', oneOf(t.status, userStatuses)),
+    ],
+  );
+
+  const tokens = w.table(
+    'tokens',
+    {
+      id: w.text('id').notNull(),
+      digest: w.text('digest').notNull(), // SHA-256 of the raw token
+      lastFour: w.text('last_four').notNull(),
+      kind: w.text('kind').notNull(),
+      role: w.text('role').notNull(),
+      name: w.text('name').notNull(),
+      userId: w.text('user_id').notNull(),
+      accountId: w.text('account_id'),
+      warehouseId: w.text('warehouse_id'),
+      createdAt: w.instant('created_at').notNull(),
+      expiresAt: w.instant('expires_at').notNull(),
+      lastUsedAt: w.instant('last_used_at'),
+      revokedAt: w.instant('revoked_at'),
+      deviceDigest: w.text('device_digest'), // HMAC of X-WMS-Device, once bound
+      networkDigest: w.text('network_digest'), // HMAC of the network last seen
+      networkSeenAt: w.instant('network_seen_at'),
+      lockReason: w.text('lock_reason'),
+      lockedAt: w.instant('locked_at'),
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w.uniqueIndex('tokens_digest').on(t.digest),
+      w.index('tokens_user').on(t.userId, t.kind),
+      w.foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
+      w.check('tokens_kind', oneOf(t.kind, tokenKinds)),
+      w.check('tokens_role', oneOf(t.role, roles)),
+      w.check('tokens_lock', sql`${t.lockReason} is null or ${oneOf(t.lockReason, tokenLockReasons)}`),
+    ],
+  );
+
+  /** Attempts counted per subject (an address or an account, hashed), so that a restart or a second node forgets nothing. */
+  const throttles = w.table(
+    'throttles',
+    {
+      subject: w.text('subject').notNull(),
+      attempts: w.integer('attempts').notNull(),
+      windowEndsAt: w.instant('window_ends_at').notNull(),
+    },
+    (t) => [w.primaryKey({ columns: [t.subject] }), w.index('throttles_end').on(t.windowEndsAt)],
+  );
+
+  const auditEntries = w.table(
+    'audit_entries',
+    {
+      id: w.text('id').notNull(),
+      accountId: w.text('account_id'),
+      warehouseId: w.text('warehouse_id'),
+      userId: w.text('user_id'),
+      tokenId: w.text('token_id'),
+      action: w.text('action').notNull(), // 'token.locked'
+      detail: w.text('detail').notNull(), // JSON, without secrets
+      at: w.instant('at').notNull(),
+    },
+    (t) => [w.primaryKey({ columns: [t.id] }), w.index('audit_entries_account').on(t.accountId, t.id)],
+  );
+
+  /** Mail to send: written in the commit that causes it, sent afterwards. */
+  const mails = w.table(
+    'mails',
+    {
+      id: w.text('id').notNull(),
+      recipient: w.text('recipient').notNull(),
+      template: w.text('template').notNull(),
+      fields: w.text('fields').notNull(), // JSON
+      createdAt: w.instant('created_at').notNull(),
+      sentAt: w.instant('sent_at'),
+      attempts: w.integer('attempts').notNull(),
+      nextAttemptAt: w.instant('next_attempt_at').notNull(),
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w
+        .index('mails_unsent')
+        .on(t.nextAttemptAt)
+        .where(sql`${t.sentAt} is null`),
+    ],
+  );
+
+  return { accounts, warehouses, users, tokens, throttles, auditEntries, mails };
+}

@@ -1,0 +1,30 @@
+// What drizzle-kit reads to write SQLite's migrations.
+import { createSchema } from './schema.ts';
+
+export const {
+  accounts,
+  warehouses,
+  users,
+  tokens,
+  throttles,
+  auditEntries,
+  mails,
+  products,
+  levels,
+  ledger,
+  issuances,
+  idempotencyKeys,
+  rowCounts,
+  serials,
+  historyImports,
+  alerts,
+  orders,
+  shipments,
+  shipmentLines,
+  consumptionDays,
+  proposals,
+  proposalLines,
+  events,
+  webhooks,
+  deliveries,
+} = createSchema('sqlite');

@@ -1,0 +1,287 @@
+import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import type { Preparing } from '../prepare.ts';
+import { $, $sql } from './placeholder.ts';
+
+/** Shipments, alerts, orders, and the events that tell of them. */
+export function supplyStatements({ db, schema, locked, statement, forEach }: Preparing) {
+  const { shipments, shipmentLines, alerts, orders, products, events, warehouses } = schema;
+
+  const shipmentColumns = {
+    warehouseId: shipments.warehouseId,
+    id: shipments.id,
+    asnNumber: shipments.asnNumber,
+    status: shipments.status,
+    carrier: shipments.carrier,
+    trackingNumber: shipments.trackingNumber,
+    expectedAt: shipments.expectedAt,
+    orderId: shipments.orderId,
+    createdAt: shipments.createdAt,
+    deliveredAt: shipments.deliveredAt,
+    receivedAnswer: shipments.receivedAnswer,
+  };
+  const thisShipment = and(eq(shipments.warehouseId, $('warehouseId')), eq(shipments.id, $('id')));
+  const thisLine = and(
+    eq(shipmentLines.warehouseId, $('warehouseId')),
+    eq(shipmentLines.shipmentId, $('shipmentId')),
+    eq(shipmentLines.position, $('position')),
+  );
+
+  return {
+    insertShipment: statement<
+      Omit<typeof shipments.$inferInsert, 'deliveredAt' | 'closedShort' | 'receivedAnswer'>
+    >()(
+      'insertShipment',
+      db
+        .insert(shipments)
+        .values({
+          warehouseId: $('warehouseId'),
+          id: $('id'),
+          asnNumber: $('asnNumber'),
+          status: $('status'),
+          carrier: $('carrier'),
+          trackingNumber: $('trackingNumber'),
+          expectedAt: $('expectedAt'),
+          orderId: $('orderId'),
+          createdAt: $('createdAt'),
+          shippedAt: $('shippedAt'),
+          closedShort: false,
+        })
+        .onConflictDoNothing()
+        .returning({ id: shipments.id }),
+    ),
+    insertShipmentLines: forEach<typeof shipmentLines.$inferInsert>()(
+      'insertShipmentLines',
+      db.insert(shipmentLines).values({
+        warehouseId: $('warehouseId'),
+        shipmentId: $('shipmentId'),
+        position: $('position'),
+        sku: $('sku'),
+        expectedQty: $('expectedQty'),
+        receivedQty: $('receivedQty'),
+        inTransitQty: $('inTransitQty'),
+      }),
+    ),
+    /** By id or ASN number. Dispatch finds shipments of every warehouse; `warehouseId` is '' for any. */
+    lockShipment: statement<{ warehouseId: string; idOrAsnNumber: string }>()(
+      'lockShipment',
+      locked(
+        db
+          .select(shipmentColumns)
+          .from(shipments)
+          .where(
+            and(
+              sql`${shipments.asnNumber} = coalesce((select s.asn_number from shipments s where s.id = ${$('idOrAsnNumber')}), ${$('idOrAsnNumber')})`,
+              sql`(${$('warehouseId')} = '' or ${shipments.warehouseId} = ${$('warehouseId')})`,
+            ),
+          ),
+      ),
+    ),
+    findShipmentByAsn: statement<{ asnNumber: string }>()(
+      'findShipmentByAsn',
+      db
+        .select(shipmentColumns)
+        .from(shipments)
+        .where(eq(shipments.asnNumber, $('asnNumber'))),
+    ),
+    /** One status at a time, newest first: the index has them in this order. */
+    pageShipments: statement<{ warehouseId: string; status: string; before: string; limit: number }>()(
+      'pageShipments',
+      db
+        .select(shipmentColumns)
+        .from(shipments)
+        .where(
+          and(
+            eq(shipments.warehouseId, $('warehouseId')),
+            eq(shipments.status, $('status')),
+            lt(shipments.id, $('before')),
+          ),
+        )
+        .orderBy(desc(shipments.id))
+        .limit($('limit')),
+    ),
+    readShipmentLines: forEach<{ warehouseId: string; shipmentId: string }>()(
+      'readShipmentLines',
+      db
+        .select({
+          position: shipmentLines.position,
+          sku: shipmentLines.sku,
+          name: products.name,
+          expectedQty: shipmentLines.expectedQty,
+          receivedQty: shipmentLines.receivedQty,
+        })
+        .from(shipmentLines)
+        .leftJoin(products, eq(products.sku, shipmentLines.sku))
+        .where(
+          and(eq(shipmentLines.warehouseId, $('warehouseId')), eq(shipmentLines.shipmentId, $('shipmentId'))),
+        )
+        .orderBy(asc(shipmentLines.position)),
+    ),
+    moveShipment: statement<{
+      warehouseId: string;
+      id: string;
+      status: string;
+      shippedAt: number | null;
+      deliveredAt: number | null;
+      closedShort: boolean;
+      receivedAnswer: string | null;
+    }>()(
+      'moveShipment',
+      db
+        .update(shipments)
+        .set({
+          status: $sql('status'),
+          shippedAt: sql`coalesce(${shipments.shippedAt}, ${$('shippedAt')})`,
+          deliveredAt: sql`coalesce(${shipments.deliveredAt}, ${$('deliveredAt')})`,
+          closedShort: $sql('closedShort'),
+          receivedAnswer: $sql('receivedAnswer'),
+        })
+        .where(thisShipment),
+    ),
+    setShipmentTransport: statement<{
+      warehouseId: string;
+      id: string;
+      carrier: string | null;
+      trackingNumber: string | null;
+      expectedAt: number | null;
+    }>()(
+      'setShipmentTransport',
+      db
+        .update(shipments)
+        .set({
+          carrier: sql`coalesce(${$('carrier')}, ${shipments.carrier})`,
+          trackingNumber: sql`coalesce(${$('trackingNumber')}, ${shipments.trackingNumber})`,
+          expectedAt: sql`coalesce(${$('expectedAt')}, ${shipments.expectedAt})`,
+        })
+        .where(thisShipment),
+    ),
+    setShipmentLines: forEach<{
+      warehouseId: string;
+      shipmentId: string;
+      position: number;
+      receivedQty: number;
+      inTransitQty: number;
+    }>()(
+      'setShipmentLines',
+      db
+        .update(shipmentLines)
+        .set({ receivedQty: $sql('receivedQty'), inTransitQty: $sql('inTransitQty') })
+        .where(thisLine),
+    ),
+    readInTransit: forEach<{ warehouseId: string; sku: string }>()(
+      'readInTransit',
+      db
+        .select({ quantity: sql<number>`coalesce(sum(${shipmentLines.inTransitQty}), 0)`.mapWith(Number) })
+        .from(shipmentLines)
+        .where(
+          and(
+            eq(shipmentLines.warehouseId, $('warehouseId')),
+            eq(shipmentLines.sku, $('sku')),
+            gt(shipmentLines.inTransitQty, 0),
+          ),
+        ),
+    ),
+
+    insertAlerts: forEach<{
+      warehouseId: string;
+      id: string;
+      sku: string;
+      status: string;
+      quantityAtOpen: number;
+      openedAt: number;
+      orderedAt: number | null;
+    }>()(
+      'insertAlerts',
+      db
+        .insert(alerts)
+        .values({
+          warehouseId: $('warehouseId'),
+          id: $('id'),
+          sku: $('sku'),
+          status: $('status'),
+          quantityAtOpen: $('quantityAtOpen'),
+          openedAt: $('openedAt'),
+          orderedAt: $('orderedAt'),
+        })
+        .onConflictDoNothing()
+        .returning({ id: alerts.id, sku: alerts.sku }),
+    ),
+    /** The goods have come: the SKU's ORDERED alert is over. */
+    resolveOrderedAlerts: forEach<{ warehouseId: string; sku: string; now: number }>()(
+      'resolveOrderedAlerts',
+      db
+        .update(alerts)
+        .set({ status: 'RESOLVED', resolvedAt: $sql('now') })
+        .where(
+          and(
+            eq(alerts.warehouseId, $('warehouseId')),
+            eq(alerts.sku, $('sku')),
+            eq(alerts.status, 'ORDERED'),
+          ),
+        )
+        .returning({ id: alerts.id, sku: alerts.sku }),
+    ),
+    insertOrder: statement<typeof orders.$inferInsert>()(
+      'insertOrder',
+      db.insert(orders).values({
+        warehouseId: $('warehouseId'),
+        id: $('id'),
+        sku: $('sku'),
+        quantity: $('quantity'),
+        status: $('status'),
+        alertId: $('alertId'),
+        proposalId: $('proposalId'),
+        createdAt: $('createdAt'),
+        updatedAt: $('createdAt'),
+      }),
+    ),
+    findOrder: statement<{ warehouseId: string; id: string }>()(
+      'findOrder',
+      db
+        .select({ id: orders.id, sku: orders.sku, status: orders.status, alertId: orders.alertId })
+        .from(orders)
+        .where(and(eq(orders.warehouseId, $('warehouseId')), eq(orders.id, $('id')))),
+    ),
+    setOrderStatus: statement<{ warehouseId: string; id: string; status: string; now: number }>()(
+      'setOrderStatus',
+      db
+        .update(orders)
+        .set({ status: $sql('status'), updatedAt: $sql('now') })
+        .where(
+          and(
+            eq(orders.warehouseId, $('warehouseId')),
+            eq(orders.id, $('id')),
+            inArray(orders.status, ['PLACED', 'SHIPPED']),
+          ),
+        ),
+    ),
+
+    /** The next place in the warehouse's event log; the row lock keeps places in commit order. */
+    nextEventPosition: statement<{ warehouseId: string }>()(
+      'nextEventPosition',
+      db
+        .update(warehouses)
+        .set({ eventPosition: sql`${warehouses.eventPosition} + 1` })
+        .where(eq(warehouses.id, $('warehouseId')))
+        .returning({ position: warehouses.eventPosition }),
+    ),
+    insertEvent: statement<{
+      warehouseId: string;
+      position: number;
+      id: string;
+      name: string;
+      fields: string;
+      at: number;
+    }>()(
+      'insertEvent',
+      db.insert(events).values({
+        warehouseId: $('warehouseId'),
+        position: $('position'),
+        id: $('id'),
+        name: $('name'),
+        fields: $('fields'),
+        at: $('at'),
+        dispatched: false,
+      }),
+    ),
+  };
+}
