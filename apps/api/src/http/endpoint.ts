@@ -91,11 +91,13 @@ async function prepare(
 ): Promise<HttpOutcome<Prepared>> {
   const authenticated = endpoint.roles === null ? null : await tools.authenticate(request);
   if (isRejected(authenticated)) return authenticated;
+  const byCookie = authenticated !== null && authenticated.cookieDigest !== null;
+  // The portal's own endpoints speak of its session, which a Bearer token is not.
+  if (authenticated && endpoint.surface === 'portal' && !byCookie) return refuse('UNAUTHENTICATED');
   const caller = authenticated?.caller ?? null;
   if (caller && !endpoint.roles?.includes(caller.role)) {
     return refuse(caller.role === 'WORKER' ? 'WORKER_FORBIDDEN' : 'ROLE_FORBIDDEN');
   }
-  const byCookie = authenticated !== null && authenticated.cookieDigest !== null;
   if (byCookie && request.method !== 'GET' && !hasCsrfToken(request, authenticated, tools.keys)) {
     return refuse('CSRF_FAILED');
   }

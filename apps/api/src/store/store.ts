@@ -29,7 +29,8 @@ export type Commands = Record<string, Command<any, object | null>>;
 // oxlint-disable-next-line no-explicit-any -- and surveys
 export type Surveys = Record<string, Survey<any, unknown>>;
 
-type InputOf<Work> = Work extends (tool: never, input: infer Input) => unknown ? Input : never;
+/** What a command or survey is given. */
+export type InputOf<Work> = Work extends (tool: never, input: infer Input) => unknown ? Input : never;
 type SurveyAnswer<Work> = Work extends (...given: never[]) => Promise<infer Answer> ? Answer : never;
 
 /** What makes a retried request one and the same. Digests, because keys and bodies may be long. */

@@ -1,0 +1,205 @@
+// For tests: the whole application on a real SQLite file and a real port, with a clock that the test moves.
+import { isRejected, type Role, type TokenKind } from '@wms/domain';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { createApp } from '../app.ts';
+import type { commands } from '../commands.ts';
+import { openStore, type WmsStore } from '../open-store.ts';
+import { hashPassword } from '../security/passwords.ts';
+import { newRawToken } from '../security/raw-tokens.ts';
+import { makeSecretKey, SecretKeys } from '../security/secret-keys.ts';
+import type { InputOf } from '../store/store.ts';
+
+export const password = 'a long enough password';
+const passwordHash = await hashPassword(password);
+const dayMs = 86_400_000;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // oxlint-disable-next-line no-explicit-any -- a test reads whatever the wire says
+  readonly json: any;
+}
+
+export interface Call {
+  readonly token?: string;
+  readonly headers?: Record<string, string>;
+  /** An object goes as JSON, a text as it is. */
+  readonly body?: unknown;
+}
+
+export interface RunningApi {
+  readonly store: WmsStore;
+  readonly clock: { now: number };
+  readonly keys: SecretKeys;
+  readonly log: () => string;
+  /** Calls a path below /api/wms/v1, or any other that begins with /api/. */
+  call(method: string, path: string, call?: Call): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export async function startApi(): Promise<RunningApi> {
+  const folder = mkdtempSync(join(tmpdir(), 'wms-http-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>portal</title>');
+  const clock = { now: Date.now() };
+  const lines: string[] = [];
+  const keys = new SecretKeys(makeSecretKey('test'));
+  const store = await openStore({ dataFolder: join(folder, 'data') }, () => clock.now);
+  const app = createApp({
+    store,
+    keys,
+    clock: () => clock.now,
+    log: pino({ level: 'info' }, { write: (line: string) => void lines.push(line) }),
+    version: '0.0.0',
+    trustedProxies: ['127.0.0.0/8'],
+    secureCookies: false,
+    portalFolder: folder,
+  });
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    store,
+    clock,
+    keys,
+    log: () => lines.join(''),
+    async call(method, path, { token, headers = {}, body } = {}) {
+      const response = await fetch(origin + (path.startsWith('/api/') ? path : `/api/wms/v1${path}`), {
+        method,
+        headers: {
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+      return {
+        status: response.status,
+        headers: response.headers,
+        text,
+        json: isJson ? JSON.parse(text) : null,
+      };
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+type AnswerOf<Work> = Work extends (...given: never[]) => Promise<infer Answer>
+  ? Exclude<Answer, { rejected: unknown }>
+  : never;
+
+/** Runs a command that must not be rejected, and gives its answer. */
+export async function done<Name extends keyof typeof commands>(
+  store: WmsStore,
+  name: Name,
+  input: Omit<InputOf<(typeof commands)[Name]>, 'body'>,
+): Promise<AnswerOf<(typeof commands)[Name]>> {
+  const outcome = await store.commit(name, input as never);
+  if (isRejected(outcome)) throw new Error(`${name} was rejected: ${JSON.stringify(outcome.rejected)}`);
+  return JSON.parse(outcome.text) as AnswerOf<(typeof commands)[Name]>;
+}
+
+export interface Tenant {
+  readonly email: string;
+  readonly accountId: string;
+  readonly userId: string;
+  readonly warehouseId: string;
+  readonly supervisor: string;
+  readonly worker: string;
+  readonly workerId: string;
+  readonly workerEmail: string;
+}
+
+/** A raw token of any kind for a user, minted as the command line does. */
+export async function mint(
+  store: WmsStore,
+  user: { userId: string; accountId: string | null; warehouseId: string | null; role: Role; kind: TokenKind },
+): Promise<string> {
+  const { raw, digest, lastFour } = newRawToken();
+  await done(store, 'issueToken', {
+    ...user,
+    digest,
+    lastFour,
+    name: 'test',
+    lifeMs: 90 * dayMs,
+    replacesEarlier: false,
+    clearsThrottles: [],
+  });
+  return raw;
+}
+
+/** A customer with a warehouse, a worker, and a token for each. */
+export async function createTenant({ store }: RunningApi, name: string): Promise<Tenant> {
+  const email = `owner@${name}.example.test`;
+  const workerEmail = `worker@${name}.example.test`;
+  const warehouse = { id: `wh_${name}`, name: `${name} warehouse` };
+  const account = await done(store, 'createAccount', {
+    email,
+    name: `${name} owner`,
+    passwordHash,
+    companyName: name,
+    status: 'APPROVED',
+    warehouse,
+  });
+  const of = { accountId: account.accountId, warehouseId: account.warehouseId };
+  const worker = await done(store, 'createWorker', {
+    ...of,
+    parentUserId: account.userId,
+    email: workerEmail,
+    name: `${name} worker`,
+    passwordHash,
+  });
+  return {
+    email,
+    workerEmail,
+    ...account,
+    workerId: worker.userId,
+    supervisor: await mint(store, { ...of, userId: account.userId, role: 'SUPERVISOR', kind: 'INTEGRATION' }),
+    worker: await mint(store, { ...of, userId: worker.userId, role: 'WORKER', kind: 'WORKER_DEVICE' }),
+  };
+}
+
+/** One of 888's own people; gives their user id. */
+export async function createStaff({ store }: RunningApi, role: 'DISPATCH' | 'ADMIN'): Promise<string> {
+  const email = `${role.toLowerCase()}@example.test`;
+  const { userId } = await done(store, 'createStaff', { email, name: role, passwordHash, role });
+  return userId;
+}
+
+/** A token of 888's own staff. */
+export async function createStaffToken(api: RunningApi, role: 'DISPATCH' | 'ADMIN'): Promise<string> {
+  const userId = await createStaff(api, role);
+  return mint(api.store, { userId, accountId: null, warehouseId: null, role, kind: 'STAFF' });
+}
+
+/** Puts SKUs into the catalogue and gives a warehouse stock of them: threshold 5, par 40. */
+export async function stock(
+  { store }: RunningApi,
+  warehouseId: string,
+  quantities: Readonly<Record<string, number>>,
+): Promise<void> {
+  const products = Object.keys(quantities).map((sku) => ({
+    sku,
+    name: `Name of ${sku}`,
+    ourStock: 0,
+    inProduction: 0,
+  }));
+  await done(store, 'putProducts', { products });
+  for (const [sku, quantity] of Object.entries(quantities)) {
+    await done(store, 'setLevel', { warehouseId, sku, quantity, refillThreshold: 5, parLevel: 40 });
+  }
+}
