@@ -15,7 +15,10 @@ import { importHistory } from './features/history/import-history.command.ts';
 import { changeShipment } from './features/shipments/change-shipment.command.ts';
 import { createShipment } from './features/shipments/create-shipment.command.ts';
 import { receiveShipment } from './features/shipments/receive-shipment.command.ts';
+import { receiveStock } from './features/stock/receive-stock.command.ts';
+import { setStock } from './features/stock/set-stock.command.ts';
 import { updateStock } from './features/stock/update-stock.command.ts';
+import { createTransaction } from './features/transactions/create-transaction.command.ts';
 
 /** Every way to change the database, by name: what the writer can be asked to do. */
 export const commands = {
@@ -37,5 +40,8 @@ export const commands = {
   changeShipment,
   receiveShipment,
   updateStock,
+  setStock,
+  receiveStock,
+  createTransaction,
   seedDemo,
 };

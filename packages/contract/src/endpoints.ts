@@ -8,7 +8,15 @@ import {
 } from './access.ts';
 import type { Endpoint } from './endpoint.ts';
 import { changeShipment, createShipment, listShipments, receiveShipment } from './shipments.ts';
-import { listStock, listTransactions, updateStock, verifyLedger } from './stock.ts';
+import {
+  createTransaction,
+  listStock,
+  listTransactions,
+  receiveStock,
+  setStock,
+  updateStock,
+  verifyLedger,
+} from './stock.ts';
 import type { z } from 'zod';
 
 /** THE list: a route that is not in it cannot exist. */
@@ -18,7 +26,10 @@ export const endpoints = {
   desktopLogin,
   listStock,
   updateStock,
+  setStock,
+  receiveStock,
   listTransactions,
+  createTransaction,
   verifyLedger,
   listShipments,
   createShipment,

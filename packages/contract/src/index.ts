@@ -1,3 +1,4 @@
+import './schemas-in-pages.ts';
 export * from './access.ts';
 export * from './endpoint.ts';
 export * from './endpoints.ts';

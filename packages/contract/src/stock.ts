@@ -4,6 +4,7 @@ import {
   delta,
   dryRunMark,
   dryRunQuery,
+  id,
   instant,
   listParameter,
   movementSource,
@@ -11,6 +12,7 @@ import {
   pageAnswer,
   pageLimitMax,
   paging,
+  positiveQuantity,
   quantity,
   reference,
   sku,
@@ -141,4 +143,79 @@ export const verifyLedger = {
   }),
   errors: [],
   idempotent: false,
+} as const satisfies Endpoint;
+
+/** What the writes of one SKU answer: the ledger row they made and the level it left. */
+const singleMovement = z.object({
+  transaction: stockTransaction,
+  level: stockLevel,
+  resolvedAlertId: z.string().optional(),
+  ...dryRunMark,
+});
+export type SingleMovementAnswer = z.infer<typeof singleMovement>;
+
+export const setStock = {
+  surface: 'wms',
+  method: 'POST',
+  path: '/stock/set',
+  summary: 'Absolute stocktake of one SKU',
+  description:
+    'Writes an AUDIT row with the computed delta, also when it is 0. With expectedQuantity it is refused when the level has moved meanwhile. Not for webhooks or retry loops: without an Idempotency-Key it is not idempotent.',
+  roles: ['SUPERVISOR'],
+  query: dryRunQuery,
+  body: z.strictObject({
+    sku,
+    quantity,
+    expectedQuantity: quantity.optional(),
+    reference: reference.optional(),
+  }),
+  status: 200,
+  answer: singleMovement,
+  errors: ['UNREGISTERED_SKUS', 'QUANTITY_CHANGED'],
+  idempotent: true,
+} as const satisfies Endpoint;
+
+export const receiveStock = {
+  surface: 'wms',
+  method: 'POST',
+  path: '/stock/receive',
+  summary: 'Arrival of one SKU without an ASN',
+  description: 'Writes a RECEIVE row and resolves the SKU’s ORDERED alert.',
+  roles: ['SUPERVISOR'],
+  query: dryRunQuery,
+  body: z.strictObject({ sku, quantity: positiveQuantity, reference: reference.optional() }),
+  status: 200,
+  answer: singleMovement,
+  errors: ['UNREGISTERED_SKUS', 'QUANTITY_OUT_OF_RANGE'],
+  idempotent: true,
+} as const satisfies Endpoint;
+
+export const createTransaction = {
+  surface: 'wms',
+  method: 'POST',
+  path: '/transactions',
+  summary: 'One movement in, out or adjusted; out to a worker issues stock',
+  description:
+    'IN and OUT take a quantity above 0, ADJUST a signed one that is not 0. OUT with workerId is an issuance to that worker.',
+  roles: ['SUPERVISOR'],
+  body: z
+    .strictObject({
+      sku,
+      type: z.enum(['IN', 'OUT', 'ADJUST']),
+      quantity: delta,
+      workerId: id.optional(),
+      reference: reference.optional(),
+    })
+    .refine((body) => body.type === 'ADJUST' || body.quantity > 0, {
+      path: ['quantity'],
+      message: 'must be above 0 for IN and OUT',
+    })
+    .refine((body) => body.type === 'OUT' || body.workerId === undefined, {
+      path: ['workerId'],
+      message: 'goes with OUT only',
+    }),
+  status: 201,
+  answer: singleMovement,
+  errors: ['NOT_FOUND', 'UNREGISTERED_SKUS', 'INSUFFICIENT_STOCK', 'QUANTITY_OUT_OF_RANGE'],
+  idempotent: true,
 } as const satisfies Endpoint;

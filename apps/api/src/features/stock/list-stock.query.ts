@@ -1,5 +1,5 @@
-import type { AnswerOf, ParsedOf, StockLevelAnswer } from '@wms/contract';
-import { isBelowThreshold, type StockStatus } from '@wms/domain';
+import type { AnswerOf, ParsedOf } from '@wms/contract';
+import { presentLevel } from '../../ledger/present.ts';
 import { pageOf, type PageStart, pageStart } from '../../paging.ts';
 import type { Statements } from '../../store/statements/statements.ts';
 import type { Reading } from '../../store/store.ts';
@@ -27,17 +27,6 @@ export async function listStock(
   const { rows, around } = pageOf(found.rows, query, ({ sku }) => sku, found.total);
   return { levels: rows.map(presentLevel), ...around };
 }
-
-export const presentLevel = (row: LevelRow): StockLevelAnswer => ({
-  sku: row.sku,
-  name: row.name,
-  currentQuantity: row.currentQuantity,
-  refillThreshold: row.refillThreshold,
-  parLevel: row.parLevel,
-  status: row.status as StockStatus,
-  belowThreshold: isBelowThreshold({ ...row, quantity: row.currentQuantity }),
-  updatedAt: new Date(row.updatedAt).toISOString(),
-});
 
 /** The levels of the SKUs asked for; those the warehouse does not have are simply absent. */
 async function namedLevels(

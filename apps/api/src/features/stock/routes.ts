@@ -1,12 +1,22 @@
 import type { Handlers } from '../../http/endpoint.ts';
 import type { Store } from '../../store/store.ts';
 import { listStock } from './list-stock.query.ts';
+import type { receiveStock } from './receive-stock.command.ts';
 import type { searchLevels } from './search-levels.survey.ts';
+import type { setStock } from './set-stock.command.ts';
 import type { updateStock } from './update-stock.command.ts';
 
-type StockStore = Store<{ updateStock: typeof updateStock }, { searchLevels: typeof searchLevels }>;
+type StockCommands = {
+  updateStock: typeof updateStock;
+  setStock: typeof setStock;
+  receiveStock: typeof receiveStock;
+};
 
-export const stockHandlers = (store: StockStore): Pick<Handlers, 'listStock' | 'updateStock'> => ({
+export const stockHandlers = (
+  store: Store<StockCommands, { searchLevels: typeof searchLevels }>,
+): Pick<Handlers, 'listStock' | 'updateStock' | 'setStock' | 'receiveStock'> => ({
   listStock: async ({ caller, query }) => ({ answer: await listStock(store, caller.warehouseId, query) }),
   updateStock: ({ caller, commitOptions }) => store.commit('updateStock', { caller }, commitOptions),
+  setStock: ({ caller, commitOptions }) => store.commit('setStock', { caller }, commitOptions),
+  receiveStock: ({ caller, commitOptions }) => store.commit('receiveStock', { caller }, commitOptions),
 });

@@ -1,6 +1,6 @@
-import type { AnswerOf, ParsedOf, StockTransactionAnswer } from '@wms/contract';
-import type { MovementSource, MovementType } from '@wms/domain';
+import type { AnswerOf, ParsedOf } from '@wms/contract';
 import type { WarehouseCaller } from '../../caller.ts';
+import { presentTransaction } from '../../ledger/present.ts';
 import { pageOf, type PageStart, pageStart } from '../../paging.ts';
 import { afterEveryId } from '../../store/statements/ledger.ts';
 import type { Statements } from '../../store/statements/statements.ts';
@@ -34,22 +34,6 @@ export async function listTransactions(
   const { rows, around } = pageOf(found.rows, query, ({ id }) => id, found.total);
   return { transactions: rows.map(presentTransaction), ...around };
 }
-
-export const presentTransaction = (row: Row): StockTransactionAnswer => ({
-  id: row.id,
-  sku: row.sku,
-  type: row.type as MovementType,
-  delta: row.delta,
-  quantityAfter: row.quantityAfter,
-  source: row.source as MovementSource,
-  reference: row.reference,
-  stationId: row.stationId,
-  workerId: row.workerId,
-  occurredAt: new Date(row.occurredAt).toISOString(),
-  recordedAt: new Date(row.recordedAt).toISOString(),
-  sequence: row.sequence,
-  hash: row.hash,
-});
 
 interface Found {
   readonly rows: readonly Row[];

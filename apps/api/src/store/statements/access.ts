@@ -130,6 +130,7 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
           email: users.email,
           name: users.name,
           role: users.role,
+          status: users.status,
           accountId: users.accountId,
           warehouseId: users.warehouseId,
           companyName: accounts.companyName,

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { commonErrors, type Endpoint } from './endpoint.ts';
+import { endpoints } from './endpoints.ts';
+import { errors } from './errors.ts';
+
+const list = Object.entries<Endpoint>(endpoints);
+const wms = list.filter(([, { surface }]) => surface === 'wms');
+
+it('no method and path is listed twice', () => {
+  const routes = list.map(([, { surface, method, path }]) => `${surface} ${method} ${path}`);
+  expect(new Set(routes).size).toBe(routes.length);
+});
+
+describe('of the guide’s surface', () => {
+  it('workers reach GET /stock and GET /transactions, and nothing else', () => {
+    const open = wms.filter(([, { roles }]) => roles?.includes('WORKER')).map(([name]) => name);
+    expect(open.toSorted()).toEqual(['listStock', 'listTransactions']);
+  });
+
+  it('only the probe, the API document and signing in need no token', () => {
+    const open = wms.filter(([, { roles }]) => roles === null).map(([name]) => name);
+    expect(open.toSorted()).toEqual(['desktopLogin', 'readHealth', 'readOpenApi']);
+  });
+
+  it('dispatch reaches shipments alone', () => {
+    const open = wms.filter(([, { roles }]) => roles?.includes('DISPATCH')).map(([, { path }]) => path);
+    expect(open.every((path) => path.startsWith('/shipments'))).toBe(true);
+    expect(open).toHaveLength(3);
+  });
+
+  it('every mutation behind a token honours Idempotency-Key', () => {
+    const mutations = wms.filter(([, { method, roles }]) => method !== 'GET' && roles !== null);
+    expect(mutations.length).toBeGreaterThan(0);
+    expect(mutations.filter(([, { idempotent }]) => !idempotent)).toEqual([]);
+  });
+});
+
+it.each(list)('%s: its path’s parameters are those it declares', (_name, { path, params }) => {
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
+  expect(Object.keys(params?.shape ?? {})).toEqual(named);
+});
+
+it.each(list)('%s: answers 204 exactly when it has no answer', (_name, { status, answer }) => {
+  expect(status === 204).toBe(answer === null);
+});
+
+it.each(list)('%s: may refuse only with codes of the table', (_name, endpoint) => {
+  const codes = [...commonErrors(endpoint), ...endpoint.errors];
+  expect(codes.filter((code) => !(code in errors))).toEqual([]);
+});
+
+it('what may refuse follows from what an endpoint takes', () => {
+  expect(commonErrors(endpoints.readHealth)).not.toContain('UNAUTHENTICATED');
+  expect(commonErrors(endpoints.updateStock)).toEqual(
+    expect.arrayContaining([
+      'WORKER_FORBIDDEN',
+      'ROLE_FORBIDDEN',
+      'BODY_TOO_LARGE',
+      'IDEMPOTENCY_KEY_REUSED',
+    ]),
+  );
+  expect(commonErrors(endpoints.listStock)).not.toContain('WORKER_FORBIDDEN');
+  expect(commonErrors(endpoints.listStock)).not.toContain('BAD_JSON');
+});
