@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   delta,
   email,
+  encodeCursor,
   instant,
   listParameter,
   paging,
@@ -23,7 +24,7 @@ describe('a SKU', () => {
     'TSHIRT-BLK-L',
     ' ',
     'é',
-    '👕'.repeat(32),
+    '👕'.repeat(64),
     "'; drop table",
     '<b>',
     '__proto__',
@@ -35,12 +36,13 @@ describe('a SKU', () => {
   it.each([
     '',
     'x'.repeat(65),
-    '👕'.repeat(33),
+    '👕'.repeat(65),
     'A\u0000',
     'A\n',
     '\tA',
     '\u001f',
     '\u007f',
+    '\ud83d',
     7,
     null,
     undefined,
@@ -102,7 +104,7 @@ describe('paging', () => {
       { limit: 200, page: 10_000_000 },
     ],
     [{ limit: '050' }, { limit: 50, page: 1 }],
-    [{ cursor: 'x' }, { limit: 50, page: 1, cursor: 'x' }],
+    [{ cursor: encodeCursor('é 1,%') }, { limit: 50, page: 1, cursor: 'é 1,%' }],
   ])('takes %j', (query, parsed) => {
     expect(schema.parse(query)).toEqual(parsed);
   });
@@ -120,6 +122,8 @@ describe('paging', () => {
     { page: '10000001' },
     { page: '99999999999' },
     { cursor: '' },
+    { cursor: 'of another API' },
+    { cursor: 'c1.%' },
     { cursor: 'x'.repeat(501) },
     { offset: '5' },
   ])('refuses %j', (query) => {

@@ -82,13 +82,13 @@ export const encodeCursor = (key: string): string => cursorMark + encodeURICompo
 const cursor = z
   .string()
   .max(500)
-  .transform((text, context) => {
+  .transform((given, context) => {
     try {
-      if (text.startsWith(cursorMark)) return decodeURIComponent(text.slice(cursorMark.length));
+      if (given.startsWith(cursorMark)) return decodeURIComponent(given.slice(cursorMark.length));
     } catch {
       // Not percent-encoded as ours are: refused below.
     }
-    context.issues.push({ code: 'custom', message: 'is not a cursor of this API', input: text });
+    context.issues.push({ code: 'custom', message: 'is not a cursor of this API', input: given });
     return z.NEVER;
   });
 

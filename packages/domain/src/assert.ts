@@ -7,3 +7,9 @@ export function assert(condition: boolean, promise: string): asserts condition {
 export function assertNever(value: never): never {
   throw new Error(`unexpected value: ${String(value)}`);
 }
+
+/** The value, where our own rules promise that there is one. */
+export function promised<T>(value: T | null | undefined, promise: string): T {
+  if (value === null || value === undefined) throw new Error(`broken promise: ${promise}`);
+  return value;
+}

@@ -5,5 +5,6 @@ export * from './ledger.ts';
 export * from './movement.ts';
 export * from './rejection.ts';
 export * from './shipment.ts';
+export * from './shipment-status.ts';
 export * from './stock-level.ts';
 export * from './token.ts';

@@ -59,7 +59,8 @@ export interface ChainHead {
 export interface ChainFault {
   readonly sku: string;
   readonly sequence: number;
-  readonly fault: 'SEQUENCE_BROKEN' | 'HASH_MISMATCH' | 'BALANCE_MISMATCH' | 'HEAD_MISMATCH';
+  readonly fault:
+    'SEQUENCE_BROKEN' | 'HASH_MISMATCH' | 'BALANCE_MISMATCH' | 'HEAD_MISMATCH' | 'ROW_OUTSIDE_CHAIN';
 }
 
 /** How far along a SKU's chain a check has come. */

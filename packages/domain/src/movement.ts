@@ -1,3 +1,4 @@
+import { promised } from './assert.ts';
 import { type Outcome, reject } from './rejection.ts';
 import { quantityMax } from './stock-level.ts';
 
@@ -25,6 +26,8 @@ export interface Movement {
   readonly type: MovementType;
   readonly delta: number;
   readonly reference: string | null;
+  /** When it happened, if not now; epoch milliseconds. */
+  readonly occurredAt?: number;
 }
 
 /** A movement with the balance it leaves and its place in the SKU's chain (sequence counts from 1). */
@@ -62,7 +65,7 @@ export function planMovements<Level extends LevelState>(
   const entries: PlannedEntry[] = [];
   for (const [line, movement] of movements.entries()) {
     const { sku, delta } = movement;
-    const before = moved.get(sku) ?? (known.get(sku) as Level);
+    const before = promised(moved.get(sku) ?? known.get(sku), 'an unknown SKU was rejected above');
     const quantity = before.quantity + delta;
     if (quantity < 0) return reject({ code: 'INSUFFICIENT_STOCK', sku, available: before.quantity, line });
     if (quantity > quantityMax) return reject({ code: 'QUANTITY_OUT_OF_RANGE', sku, line, max: quantityMax });

@@ -1,4 +1,4 @@
-import type { ShipmentStatus } from './shipment.ts';
+import type { ShipmentStatus } from './shipment-status.ts';
 import type { TokenLockReason } from './token.ts';
 
 /**

@@ -1,14 +1,7 @@
 import { assertNever } from './assert.ts';
 import { type Outcome, reject } from './rejection.ts';
-
-export const shipmentStatuses = [
-  'PENDING',
-  'IN_TRANSIT',
-  'PARTIALLY_RECEIVED',
-  'RECEIVED',
-  'CANCELLED',
-] as const;
-export type ShipmentStatus = (typeof shipmentStatuses)[number];
+import type { ShipmentStatus } from './shipment-status.ts';
+import { quantityMax } from './stock-level.ts';
 
 /** What GET /shipments lists unless a status is asked for. */
 export const activeShipmentStatuses = ['PENDING', 'IN_TRANSIT', 'PARTIALLY_RECEIVED'] as const;
@@ -89,7 +82,7 @@ export function planReceipt(
     receivedQty: line.receivedQty + (countOf.get(line.sku) ?? 0),
   }));
   for (const { sku, expectedQty, receivedQty } of lines) {
-    const max = expectedQty * overReceiptFactorMax;
+    const max = Math.min(expectedQty * overReceiptFactorMax, quantityMax);
     if (receivedQty > max) return reject({ code: 'OVER_RECEIPT', sku, expectedQty, receivedQty, max });
   }
   const complete = lines.every((line) => outstanding(line) === 0);

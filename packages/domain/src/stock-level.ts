@@ -1,7 +1,7 @@
 /** The largest quantity a level, a line or a delta may hold, in pieces (decisions.md, "Wire conventions"). */
 export const quantityMax = 2_147_483_647;
 
-/** Longest SKU, in UTF-16 code units. SKUs are kept and compared byte for byte. */
+/** Longest SKU, in Unicode code points. SKUs are kept and compared byte for byte. */
 export const skuLengthMax = 64;
 
 export type StockStatus = 'OK' | 'LOW' | 'CRITICAL';

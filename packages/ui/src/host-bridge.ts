@@ -78,7 +78,10 @@ export interface DesktopHost {
 export interface HostBridge {
   readonly version: string;
   /** Calls an endpoint for reading. Never throws: a failure is a value. */
-  request<Name extends EndpointName>(name: Name, request: RequestOf<Name>): Promise<CallResult<AnswerOf<Name>>>;
+  request<Name extends EndpointName>(
+    name: Name,
+    request: RequestOf<Name>,
+  ): Promise<CallResult<AnswerOf<Name>>>;
   /** Hands over a write. Where there is a queue, the write and its key are on disk before anything is sent. */
   submit<Name extends QueueableName>(
     name: Name,

@@ -50,7 +50,7 @@ export function createAuthenticator({ store, keys, clock, onTouchFailed }: Authe
       return refuse('UNAUTHENTICATED');
     }
     const device = deviceOf(request);
-    if (device === 'malformed') return refuse('BAD_DEVICE_HEADER');
+    if (isRejected(device)) return device;
     const lock = token.lockReason ?? (await guardDevice(token, device, request));
     if (lock !== null) return refuse('TOKEN_LOCKED', { reason: lock });
     if (now - (token.lastUsedAt ?? 0) >= lastUsedGranularityMs) touch(token.id);
@@ -100,10 +100,10 @@ const isLive = (token: TokenRow, now: number): boolean =>
   token.userStatus === 'ACTIVE' &&
   (token.accountStatus === null || token.accountStatus === 'APPROVED');
 
-function deviceOf(request: Request): string | null | 'malformed' {
+function deviceOf(request: Request): HttpOutcome<string | null> {
   const device = request.headers[headers.device];
   if (device === undefined) return null;
-  return typeof device === 'string' && devicePattern.test(device) ? device : 'malformed';
+  return typeof device === 'string' && devicePattern.test(device) ? device : refuse('BAD_DEVICE_HEADER');
 }
 
 const callerOf = (token: TokenRow): Caller => ({

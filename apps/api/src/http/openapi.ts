@@ -14,14 +14,9 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 const errorSchema = errorBody.meta({ id: 'Error' });
 
 const idempotencyHeader = z.object({
-  [headers.idempotencyKey]: z
-    .string()
-    .min(1)
-    .max(255)
-    .optional()
-    .meta({
-      description: 'A unique string for the business event. Within 24 hours the first answer is replayed.',
-    }),
+  [headers.idempotencyKey]: z.string().min(1).max(255).optional().meta({
+    description: 'A unique string for the business event. Within 24 hours the first answer is replayed.',
+  }),
 });
 
 /** The OpenAPI 3.1 document, made from the endpoint list alone. */

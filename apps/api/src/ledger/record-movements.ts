@@ -1,4 +1,5 @@
 import {
+  promised,
   type LedgerRow,
   ledgerRowText,
   type Movement,
@@ -25,9 +26,6 @@ export interface MovementOrigin {
   readonly shipmentId?: string | null;
 }
 
-/** A movement that says when it happened; the others happen now. */
-export type DatedMovement = Movement & { readonly occurredAt?: number };
-
 export type RecordedRow = LedgerRow & { readonly hash: string; readonly previousId: string };
 
 export interface Recorded {
@@ -44,7 +42,7 @@ export interface Recorded {
 export async function recordMovements(
   commit: Commit,
   origin: MovementOrigin,
-  movements: readonly DatedMovement[],
+  movements: readonly Movement[],
 ): Promise<Outcome<Recorded>> {
   const { q, now } = commit;
   const { warehouseId } = origin;
@@ -58,8 +56,8 @@ export async function recordMovements(
   if (isRejected(plan)) return plan;
 
   const heads = new Map([...before].map(([sku, { headId, headHash }]) => [sku, { headId, headHash }]));
-  const rows = plan.entries.map((entry, index): RecordedRow => {
-    const head = heads.get(entry.sku)!;
+  const rows = plan.entries.map((entry): RecordedRow => {
+    const head = promised(heads.get(entry.sku), 'an entry moves a locked level');
     const row: LedgerRow = {
       warehouseId,
       id: commit.newId(),
@@ -74,7 +72,7 @@ export async function recordMovements(
       workerId: origin.workerId ?? null,
       userId: origin.userId,
       shipmentId: origin.shipmentId ?? null,
-      occurredAt: movements[index]!.occurredAt ?? now,
+      occurredAt: entry.occurredAt ?? now,
       recordedAt: now,
     };
     const hash = sha256(ledgerRowText(head.headHash, row));
@@ -83,22 +81,35 @@ export async function recordMovements(
   });
   const levels = plan.levels.map((level): LockedLevel => ({
     ...level,
-    ...heads.get(level.sku)!,
+    ...heads.get(level.sku),
     status: stockStatus(level),
   }));
-
-  for (const level of levels) {
-    const was = before.get(level.sku)!.status;
-    if (was === level.status) continue;
-    commit.count(warehouseId, `levels.${was}`, -1);
-    commit.count(warehouseId, `levels.${level.status}`, 1);
-  }
   commit.count(warehouseId, 'ledger', rows.length);
   await Promise.all([
     q.moveLevels(levels.map((level) => ({ ...level, warehouseId, now }))),
+    markLevels(commit, warehouseId, before, levels),
     q.appendLedger(rows),
   ]);
   return { rows, levels };
+}
+
+/** Marks the moved levels for the next sweep, unless they are marked already and their status is still the same. */
+async function markLevels(
+  commit: Commit,
+  warehouseId: string,
+  before: ReadonlyMap<string, LockedLevel>,
+  levels: readonly LockedLevel[],
+): Promise<void> {
+  const changed: { warehouseId: string; sku: string; status: string }[] = [];
+  for (const { sku, status } of levels) {
+    const was = before.get(sku);
+    if (was === undefined || (was.moved && was.status === status)) continue;
+    changed.push({ warehouseId, sku, status });
+    if (was.status === status) continue;
+    commit.count(warehouseId, `levels.${was.status}`, -1);
+    commit.count(warehouseId, `levels.${status}`, 1);
+  }
+  await commit.q.markLevels(changed);
 }
 
 /** Makes the levels that do not exist yet, empty, and counts them. Their settings await review where asked. */
@@ -115,8 +126,8 @@ export async function createLevels(
       now: commit.now,
     })),
   );
-  for (const { sku } of made.flat()) {
-    const level = wanted.find((candidate) => candidate.sku === sku)!;
+  const madeSkus = new Set(made.flat().map(({ sku }) => sku));
+  for (const level of wanted.filter(({ sku }) => madeSkus.has(sku))) {
     commit.count(warehouseId, `levels.${stockStatus({ ...level, quantity: 0 })}`, 1);
   }
 }

@@ -22,7 +22,8 @@ export function addCount(changes: CountChanges, warehouseId: string, name: strin
 }
 
 export async function writeCounts(q: Statements, changes: CountChanges, shard: number): Promise<void> {
-  for (const { warehouseId, name, change } of changes.values()) {
+  // Sorted, so that two nodes that add to the same shard lock its rows in the same order.
+  for (const [, { warehouseId, name, change }] of [...changes].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     if (change !== 0) await q.addRowCount({ warehouseId, name, shard, value: change });
   }
 }

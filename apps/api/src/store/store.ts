@@ -7,7 +7,7 @@ export interface Commit {
   /** Epoch milliseconds, the same for the whole command. */
   readonly now: number;
   /** A new id that sorts after every id given out before. */
-  newId(): string;
+  readonly newId: () => string;
   /** Notes that a kept row count changes by `change` when this command commits. */
   count(warehouseId: string, name: RowCountName, change: number): void;
 }

@@ -38,6 +38,7 @@ const sqliteWords = {
   count: (name: string) => sqlite.integer(name),
   flag: (name: string) => sqlite.integer(name, { mode: 'boolean' }),
   primaryKey: sqlite.primaryKey,
+  // oxlint-disable-next-line typescript/no-deprecated -- only its form with a callback is, which the schema does not use
   foreignKey: sqlite.foreignKey,
   index: sqlite.index,
   uniqueIndex: sqlite.uniqueIndex,

@@ -108,7 +108,7 @@ export async function done<Name extends keyof typeof commands>(
   name: Name,
   input: Omit<InputOf<(typeof commands)[Name]>, 'body'>,
 ): Promise<AnswerOf<(typeof commands)[Name]>> {
-  const outcome = await store.commit(name, input as never);
+  const outcome = await store.commit(name, input);
   if (isRejected(outcome)) throw new Error(`${name} was rejected: ${JSON.stringify(outcome.rejected)}`);
   return JSON.parse(outcome.text) as AnswerOf<(typeof commands)[Name]>;
 }

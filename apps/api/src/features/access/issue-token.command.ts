@@ -24,6 +24,8 @@ export async function issueToken(
 ): Promise<{ tokenId: string; expiresAt: number }> {
   const id = newId();
   const expiresAt = now + lifeMs;
+  // Otherwise two sign-ins at once would each not see, and so not end, the other's token.
+  if (replacesEarlier) await q.lockUser({ id: token.userId });
   await q.insertToken({ ...token, id, createdAt: now, expiresAt });
   if (replacesEarlier)
     await q.revokeOtherTokens({ userId: token.userId, kind: token.kind, keepId: id, at: now });

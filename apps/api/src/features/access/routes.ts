@@ -1,14 +1,29 @@
 import { type PortalSession, sessionCookie } from '@wms/contract';
 import { isRejected, type Role, tokenLifeDays } from '@wms/domain';
-import type { Handlers } from '../../http/endpoint.ts';
+import type { EndpointRequest, Handlers } from '../../http/endpoint.ts';
 import type { SecretKeys } from '../../security/secret-keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { revokeToken } from './revoke-token.command.ts';
-import { signIn, type SignInStore } from './sign-in.ts';
+import { signIn, type SignInStore, type SignInTerms } from './sign-in.ts';
 
 const dayMs = 86_400_000;
 /** A portal session ends after this long, however much it is used. */
 export const portalSessionLifeMs = 12 * 3_600_000;
+
+const desktopTerms: SignInTerms = {
+  kind: 'DESKTOP',
+  name: 'Desktop client',
+  lifeMs: tokenLifeDays * dayMs,
+  replacesEarlier: true,
+  staffToo: false,
+};
+const portalTerms: SignInTerms = {
+  kind: 'PORTAL',
+  name: 'Portal',
+  lifeMs: portalSessionLifeMs,
+  replacesEarlier: false,
+  staffToo: true,
+};
 
 export interface AccessParts {
   readonly store: SignInStore & Store<{ revokeToken: typeof revokeToken }, Record<never, never>>;
@@ -22,98 +37,93 @@ type AccessHandlers = Pick<
 >;
 
 export function accessHandlers(parts: AccessParts): AccessHandlers {
-  const { store, keys } = parts;
-
-  const cookie = (value: string, maxAgeSeconds: number): Record<string, string> => ({
-    'set-cookie': `${sessionCookie}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${parts.secureCookies ? '; Secure' : ''}`,
-  });
-
+  const { store, keys, secureCookies } = parts;
   return {
     readHealth: async () => ({ answer: { status: 'ok' } }),
-
-    async desktopLogin({ body, address }) {
-      const signed = await signIn(
-        parts,
-        { ...body, address },
-        {
-          kind: 'DESKTOP',
-          name: 'Desktop client',
-          lifeMs: tokenLifeDays * dayMs,
-          replacesEarlier: true,
-          staffToo: false,
-        },
-      );
-      if (isRejected(signed)) return signed;
-      const { user, warehouse, warehouses } = signed;
-      return {
-        answer: {
-          success: true,
-          token: signed.raw,
-          warehouseName: warehouse?.name ?? '',
-          userName: user.name,
-          customerRole: user.role as 'SUPERVISOR' | 'WORKER',
-          parentCustomerId: user.parentUserId,
-          companyName: user.companyName ?? '',
-          warehouseId: warehouse?.id ?? '',
-          warehouses: [...warehouses],
-          expiresAt: new Date(signed.expiresAt).toISOString(),
-        },
-      };
-    },
+    desktopLogin: (request) => signInToDesktop(parts, request),
 
     async signInToPortal({ body, address }) {
-      const signed = await signIn(
-        parts,
-        { ...body, address },
-        {
-          kind: 'PORTAL',
-          name: 'Portal',
-          lifeMs: portalSessionLifeMs,
-          replacesEarlier: false,
-          staffToo: true,
-        },
-      );
+      const signed = await signIn(parts, { ...body, address }, portalTerms);
       if (isRejected(signed)) return signed;
-      const { user, warehouse, warehouses } = signed;
-      const answer: PortalSession = {
-        userName: user.name,
-        email: user.email,
-        role: user.role as Role,
-        companyName: user.companyName,
-        warehouseId: warehouse?.id ?? null,
-        warehouseName: warehouse?.name ?? null,
-        warehouses: [...warehouses],
-        expiresAt: new Date(signed.expiresAt).toISOString(),
-        csrfToken: keys.digest('csrf', signed.digest),
-      };
-      return { answer, headers: cookie(signed.raw, portalSessionLifeMs / 1000) };
+      const answer = await describeSession(parts, {
+        userId: signed.user.id,
+        role: signed.user.role as Role,
+        warehouseId: signed.warehouse?.id ?? null,
+        expiresAt: signed.expiresAt,
+        digest: signed.digest,
+      });
+      return { answer, headers: cookie(signed.raw, portalSessionLifeMs / 1000, secureCookies) };
     },
 
     async readPortalSession({ caller, authenticated }) {
-      const [user] = await store.read.findUser({ id: caller.userId });
-      if (!user) throw new Error(`a live token of the unknown user ${caller.userId}`);
-      const all =
-        user.accountId === null ? [] : await store.read.listWarehouses({ accountId: user.accountId });
-      const warehouses = user.role === 'WORKER' ? all.filter(({ id }) => id === caller.warehouseId) : all;
+      const { userId, role, warehouseId } = caller;
+      const { expiresAt = 0, cookieDigest } = authenticated ?? {};
       return {
-        answer: {
-          userName: user.name,
-          email: user.email,
-          role: caller.role,
-          companyName: user.companyName,
-          warehouseId: caller.warehouseId,
-          warehouseName: all.find(({ id }) => id === caller.warehouseId)?.name ?? null,
-          warehouses,
-          expiresAt: new Date(authenticated?.expiresAt ?? 0).toISOString(),
-          csrfToken: keys.digest('csrf', authenticated?.cookieDigest ?? ''),
-        },
+        answer: await describeSession(
+          { store, keys },
+          {
+            userId,
+            role,
+            warehouseId,
+            expiresAt,
+            digest: cookieDigest ?? '',
+          },
+        ),
       };
     },
 
     async signOutOfPortal({ caller }) {
       const outcome = await store.commit('revokeToken', { caller });
       if (isRejected(outcome)) return outcome;
-      return { answer: null, headers: cookie('', 0) };
+      return { answer: null, headers: cookie('', 0, secureCookies) };
     },
   };
+}
+
+/** POST /desktop-login, with the guide's fields (section 2). */
+async function signInToDesktop(parts: AccessParts, { body, address }: EndpointRequest<'desktopLogin'>) {
+  const signed = await signIn(parts, { ...body, address }, desktopTerms);
+  if (isRejected(signed)) return signed;
+  const { user, warehouse, warehouses } = signed;
+  return {
+    answer: {
+      success: true as const,
+      token: signed.raw,
+      warehouseName: warehouse?.name ?? '',
+      userName: user.name,
+      customerRole: user.role as 'SUPERVISOR' | 'WORKER',
+      parentCustomerId: user.parentUserId,
+      companyName: user.companyName ?? '',
+      warehouseId: warehouse?.id ?? '',
+      warehouses: [...warehouses],
+      expiresAt: new Date(signed.expiresAt).toISOString(),
+    },
+  };
+}
+
+/** Who is signed in to the portal, and the token that proves a write came from its pages. */
+async function describeSession(
+  { store, keys }: Pick<AccessParts, 'store' | 'keys'>,
+  session: { userId: string; role: Role; warehouseId: string | null; expiresAt: number; digest: string },
+): Promise<PortalSession> {
+  const [user] = await store.read.findUser({ id: session.userId });
+  if (!user) throw new Error(`a live session of the unknown user ${session.userId}`);
+  const all = user.accountId === null ? [] : await store.read.listWarehouses({ accountId: user.accountId });
+  const warehouse = all.find(({ id }) => id === session.warehouseId);
+  return {
+    userName: user.name,
+    email: user.email,
+    role: session.role,
+    companyName: user.companyName,
+    warehouseId: session.warehouseId,
+    warehouseName: warehouse?.name ?? null,
+    warehouses: session.role === 'WORKER' && warehouse ? [warehouse] : all,
+    expiresAt: new Date(session.expiresAt).toISOString(),
+    csrfToken: keys.digest('csrf', session.digest),
+  };
+}
+
+function cookie(value: string, maxAgeSeconds: number, secure: boolean): Record<string, string> {
+  const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`;
+  return { 'set-cookie': `${sessionCookie}=${value}; ${attributes}` };
 }

@@ -1,12 +1,11 @@
-import { quantityMax } from '@wms/domain';
-import type { DatedMovement } from '../../ledger/record-movements.ts';
+import { type Movement, quantityMax } from '@wms/domain';
 
 /** What a history may hold (decisions.md, "wms history import"). */
 export const historyTypes = ['SALE', 'RETURN', 'DAMAGE', 'ADJUSTMENT', 'RECEIVE', 'ISSUANCE'] as const;
 export type HistoryType = (typeof historyTypes)[number];
 
 /** A movement of the past, with the line of the file that tells of it. */
-export type HistoryRow = DatedMovement & {
+export type HistoryRow = Movement & {
   readonly line: number;
   readonly type: HistoryType;
   readonly occurredAt: number;

@@ -50,10 +50,9 @@ export async function importHistory(
 /** The file was checked before, but the warehouse may have moved since. */
 async function findFault({ q }: Commit, warehouseId: string, rows: readonly HistoryRow[]) {
   const skus = [...new Set(rows.map(({ sku }) => sku))].toSorted();
+  const levels = await q.lockLevels(skus.map((sku) => ({ warehouseId, sku })));
   const ends = new Map<string, ChainEnd>();
-  for (const { sku, quantity, headId } of (
-    await q.lockLevels(skus.map((sku) => ({ warehouseId, sku })))
-  ).flat()) {
+  for (const { sku, quantity, headId } of levels.flat()) {
     const [head] = await q.findLedgerRow({ warehouseId, id: headId });
     ends.set(sku, { quantity, newestAt: head?.occurredAt ?? emptyChainEnd.newestAt });
   }

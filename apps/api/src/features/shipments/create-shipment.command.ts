@@ -1,6 +1,7 @@
 import type { BodyOf, ShipmentAnswer } from '@wms/contract';
-import { asnNumber, asnSerial, type Outcome, reject } from '@wms/domain';
+import { asnNumber, asnSerial, type Outcome, promised, reject } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
+import { shipmentIdPrefix } from '../../store/ids.ts';
 import type { Commit } from '../../store/store.ts';
 import { presentShipment, type ShipmentRow } from './present-shipment.ts';
 import { announceShipped, initialiseLevels } from './ship.ts';
@@ -30,7 +31,7 @@ export async function createShipment(
   const status = body.status ?? 'IN_TRANSIT';
   const draft = {
     warehouseId,
-    id: `asn_${newId()}`,
+    id: shipmentIdPrefix + newId(),
     status,
     carrier: body.carrier ?? null,
     trackingNumber: body.trackingNumber ?? null,
@@ -76,7 +77,7 @@ async function takeNumber(
   }
   for (let tries = 0; tries < serialTriesMax; tries++) {
     const [serial] = await q.nextSerial({ name: 'asn' });
-    const number = asnNumber(serial!.value);
+    const number = asnNumber(promised(serial, 'a serial is always answered').value);
     const kept = await q.insertShipment({ ...draft, asnNumber: number });
     if (kept.length > 0) return number;
   }

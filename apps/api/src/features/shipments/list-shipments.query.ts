@@ -24,13 +24,11 @@ export async function listShipments(store: Reading, caller: Caller, query: Query
 
   const statuses = [...new Set(query.status ?? activeShipmentStatuses)];
   const limit = start.offset + query.limit + 1;
-  const pages = await Promise.all(
-    statuses.map((status) => store.read.pageShipments({ warehouseId, status, before: start.after, limit })),
-  );
-  const rows = pages
-    .flat()
-    .toSorted((a, b) => (a.id > b.id ? -1 : 1))
-    .slice(start.offset, limit);
+  const found: ShipmentRow[] = [];
+  for (const status of statuses) {
+    found.push(...(await store.read.pageShipments({ warehouseId, status, before: start.after, limit })));
+  }
+  const rows = found.toSorted((a, b) => (a.id > b.id ? -1 : 1)).slice(start.offset, limit);
   const counts = await store.read.readRowCounts({ warehouseId });
   const total = statuses
     .map((status) => counts.find(({ name }) => name === `shipments.${status}`)?.value ?? 0)

@@ -4,6 +4,7 @@ import {
   type Outcome,
   outstanding,
   planReceipt,
+  promised,
   type ReceiptPlan,
   reject,
   type ShipmentStatus,
@@ -131,7 +132,7 @@ async function moveOn(
     plan.lines.map((line, index) => ({
       warehouseId,
       shipmentId: id,
-      position: lines[index]!.position,
+      position: promised(lines[index], 'the plan keeps the lines in their order').position,
       receivedQty: line.receivedQty,
       inTransitQty: plan.status === 'RECEIVED' ? 0 : outstanding(line),
     })),

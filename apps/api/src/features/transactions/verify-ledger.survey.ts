@@ -24,7 +24,10 @@ export interface LedgerCheck {
 type Head = Awaited<ReturnType<Statements['pageChainHeads']>>[number];
 type StoredRow = Awaited<ReturnType<Statements['walkChain']>>[number];
 
-/** Recomputes every balance and hash of a warehouse, SKU by SKU, from the head of each chain back to its first row. */
+/**
+ * Recomputes every balance and hash of a warehouse, SKU by SKU, from the head of each chain back to its first row;
+ * then counts the rows, so that none can stand beside the chains.
+ */
 export async function verifyLedger(
   q: Statements,
   { warehouseId }: { warehouseId: string },
@@ -41,9 +44,12 @@ export async function verifyLedger(
       if (firstFault) return { ok: false, levels, transactions, firstFault };
     }
     const last = heads.at(-1);
-    if (heads.length < headsPerPage || !last) return { ok: true, levels, transactions, firstFault: null };
+    if (heads.length < headsPerPage || !last) break;
     after = last.sku;
   }
+  const [miscounted] = await q.findMiscounted({ warehouseId });
+  const firstFault = miscounted ? { ...miscounted, fault: 'ROW_OUTSIDE_CHAIN' as const } : null;
+  return { ok: firstFault === null, levels, transactions, firstFault };
 }
 
 const ledgerRow = (warehouseId: string, row: StoredRow): LedgerRow & { hash: string } => ({
@@ -71,14 +77,15 @@ async function verifyChain(q: Statements, warehouseId: string, head: Head): Prom
       offset: 0,
       limit: rowsPerStretch,
     });
-    if (stretch.length === 0)
+    const oldest = stretch.at(-1);
+    if (!oldest)
       return { sku: head.sku, sequence: newer?.sequence ?? head.sequence, fault: 'SEQUENCE_BROKEN' };
     for (const row of stretch) {
       const fault = newer ? linkFault(warehouseId, row, newer) : checkHead(positionOf(row), head);
       if (fault) return fault;
       newer = row;
     }
-    startId = stretch.at(-1)!.previousId;
+    startId = oldest.previousId;
   }
   if (!newer) return checkHead(chainStart, head);
   const first = followChain(chainStart, ledgerRow(warehouseId, newer), sha256);

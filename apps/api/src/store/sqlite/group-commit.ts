@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { isRejected, type Outcome } from '@wms/domain';
+import { engineError, failureKind } from '../failure.ts';
 import { addCount, type CountChanges, type Job, perform, writeCounts } from '../perform.ts';
 import type { Statements } from '../statements/statements.ts';
 import type { Commands, Committed, StoreFailure } from '../store.ts';
@@ -20,14 +21,12 @@ export interface JobAnswer {
   readonly outcome: Outcome<Committed> | Failed;
 }
 
-const failureOf = (error: unknown): Failed => {
-  const { code = '', message, stack } = error as { code?: string; message: string; stack?: string };
-  if (code === 'SQLITE_FULL') return { failed: { kind: 'STORAGE_FULL', message } };
-  if (code.startsWith('SQLITE_IOERR') || code.startsWith('SQLITE_BUSY')) {
-    return { failed: { kind: 'UNAVAILABLE', message } };
-  }
-  return { failed: { kind: 'FAULT', message: stack ?? message } };
-};
+function failedBy(error: unknown): Failed {
+  const cause = engineError(error);
+  const kind = failureKind(cause);
+  // A fault is a bug of ours: where it happened is what its reader needs.
+  return { failed: { kind, message: kind === 'FAULT' ? (cause.stack ?? cause.message) : cause.message } };
+}
 
 /**
  * Runs jobs in groups: BEGIN IMMEDIATE, each job in a savepoint of its own, one COMMIT for all. An answer leaves
@@ -66,7 +65,7 @@ export function groupCommit(
       if (!client.inTransaction) throw error;
       sql.undo.run();
       sql.release.run();
-      return { number, outcome: failureOf(error) };
+      return { number, outcome: failedBy(error) };
     }
   }
 
@@ -90,7 +89,7 @@ export function groupCommit(
       return answers;
     } catch (error) {
       if (client.inTransaction) sql.rollback.run();
-      const outcome = failureOf(error);
+      const outcome = failedBy(error);
       // BEGIN may fail before a job was taken: take one, so that its caller hears of it.
       if (taken.length === 0) taken.push(...[next()].filter((job) => job !== undefined));
       return taken.map(({ number }) => ({ number, outcome }));

@@ -1,5 +1,7 @@
+import { promised } from '@wms/domain';
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
-import { createIds } from '../ids.ts';
+import { engineError } from '../failure.ts';
+import { createIds, newestIdQuery } from '../ids.ts';
 import { preparingSqlite } from '../prepare.ts';
 import { prepareStatements } from '../statements/statements.ts';
 import type { Commands, Surveys } from '../store.ts';
@@ -30,14 +32,9 @@ export function runThread(commands: Commands, surveys: Surveys): void {
 }
 
 function runWriter(file: string, commands: Commands): void {
-  const port = parentPort!;
+  const port = promised(parentPort, 'the store runs in a worker thread');
   const client = openWriter(file);
-  const newest = client
-    .prepare<[], string | null>(
-      'select max((select max(id) from stock_transactions t where t.warehouse_id = w.id)) from warehouses w',
-    )
-    .pluck()
-    .get();
+  const newest = client.prepare<[], string | null>(newestIdQuery).pluck().get();
   const q = prepareStatements(preparingSqlite(client));
   const runGroup = groupCommit(client, q, commands, createIds(newest ?? null));
 
@@ -72,7 +69,7 @@ function runWriter(file: string, commands: Commands): void {
 }
 
 function runSurveyor(file: string, surveys: Surveys): void {
-  const port = parentPort!;
+  const port = promised(parentPort, 'the store runs in a worker thread');
   const client = openReader(file);
   const q = prepareStatements(preparingSqlite(client));
   const [begin, end] = [client.prepare('begin'), client.prepare('commit')];
@@ -80,9 +77,9 @@ function runSurveyor(file: string, surveys: Surveys): void {
   const survey = async ({ number, name, input }: SurveyJob): Promise<SurveyAnswer> => {
     begin.run();
     try {
-      return { number, answer: await surveys[name]!(q, input) };
+      return { number, answer: await promised(surveys[name], `there is a survey ${name}`)(q, input) };
     } catch (error) {
-      return { number, failed: (error as Error).stack ?? String(error) };
+      return { number, failed: engineError(error).stack ?? '' };
     } finally {
       end.run();
     }

@@ -31,14 +31,12 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
   return {
     insertAccount: statement<typeof accounts.$inferInsert>()(
       'insertAccount',
-      db
-        .insert(accounts)
-        .values({
-          id: $('id'),
-          companyName: $('companyName'),
-          status: $('status'),
-          createdAt: $('createdAt'),
-        }),
+      db.insert(accounts).values({
+        id: $('id'),
+        companyName: $('companyName'),
+        status: $('status'),
+        createdAt: $('createdAt'),
+      }),
     ),
     setAccountStatus: statement<{ id: string; status: string }>()(
       'setAccountStatus',
@@ -142,6 +140,16 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
     firstUser: statement()(
       'firstUser',
       db.select({ id: users.id }).from(users).orderBy(asc(users.id)).limit(1),
+    ),
+    /** Locks a user's row, so that two sign-ins at once follow one another. */
+    lockUser: statement<{ id: string }>()(
+      'lockUser',
+      locked(
+        db
+          .select({ id: users.id })
+          .from(users)
+          .where(eq(users.id, $('id'))),
+      ),
     ),
     /** The account's first supervisor: who answers for it and gets its mail. */
     findAccountOwner: statement<{ accountId: string }>()(

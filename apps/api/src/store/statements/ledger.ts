@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, ne, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Preparing } from '../prepare.ts';
 import { $ } from './placeholder.ts';
@@ -8,7 +8,7 @@ export const afterEveryId = '~';
 
 /** The append-only ledger: one way in, several ways to read. */
 export function ledgerStatements({ db, schema, statement, forEach }: Preparing) {
-  const { ledger, issuances } = schema;
+  const { ledger, issuances, levels } = schema;
 
   const rowColumns = {
     id: ledger.id,
@@ -153,6 +153,19 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
         .limit($('limit'))
         .offset($('offset')),
     ),
+    /** The first SKU that has more or fewer rows than its level's chain is long. */
+    findMiscounted: statement<{ warehouseId: string }>()(
+      'findMiscounted',
+      db
+        .select({ sku: ledger.sku, sequence: levels.sequence })
+        .from(ledger)
+        .innerJoin(levels, and(eq(levels.warehouseId, ledger.warehouseId), eq(levels.sku, ledger.sku)))
+        .where(eq(ledger.warehouseId, $('warehouseId')))
+        .groupBy(ledger.sku, levels.sequence)
+        .having(ne(count(), levels.sequence))
+        .orderBy(asc(ledger.sku))
+        .limit(1),
+    ),
     /**
      * A stretch of one SKU's chain, from the row `startId` back to the oldest, following `previousId`.
      * `stretch` bounds how far it walks.
@@ -178,7 +191,9 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
                 where chain.depth < ${$('stretch')})
             select link, depth from chain) as chain`,
         )
-        .innerJoin(ledger, and(eq(ledger.warehouseId, $('warehouseId')), eq(ledger.id, sql`chain.link`)))
+        // SQLite keeps the order of a cross join. Of an inner join it would walk the whole ledger instead of the chain.
+        .crossJoin(ledger)
+        .where(and(eq(ledger.warehouseId, $('warehouseId')), eq(ledger.id, sql`chain.link`)))
         .orderBy(sql`chain.depth`)
         .limit($('limit'))
         .offset($('offset')),

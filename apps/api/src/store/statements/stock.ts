@@ -40,16 +40,17 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
             sequence: levels.sequence,
             headId: levels.headId,
             headHash: levels.headHash,
+            moved: levels.moved,
           })
           .from(levels)
           .where(thisLevel),
       ),
     ),
+    /** What changes with every movement. No index holds these columns, so that a movement writes to none. */
     moveLevels: forEach<{
       warehouseId: string;
       sku: string;
       quantity: number;
-      status: string;
       sequence: number;
       headId: string;
       headHash: string;
@@ -60,13 +61,19 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .update(levels)
         .set({
           quantity: $sql('quantity'),
-          status: $sql('status'),
           sequence: $sql('sequence'),
           headId: $sql('headId'),
           headHash: $sql('headHash'),
-          moved: true,
           updatedAt: $sql('now'),
         })
+        .where(thisLevel),
+    ),
+    /** What changes with few: the status, and the mark for the next replenishment sweep. */
+    markLevels: forEach<{ warehouseId: string; sku: string; status: string }>()(
+      'markLevels',
+      db
+        .update(levels)
+        .set({ status: $sql('status'), moved: true })
         .where(thisLevel),
     ),
     /** Makes levels that do not exist yet, empty; answers with those it made. */
@@ -175,6 +182,10 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
     findChainHeads: forEach<{ warehouseId: string; sku: string }>()(
       'findChainHeads',
       db.select({ headId: levels.headId, sequence: levels.sequence }).from(levels).where(thisLevel),
+    ),
+    findChainHead: statement<{ warehouseId: string; sku: string }>()(
+      'findChainHead',
+      db.select({ quantity: levels.quantity, headId: levels.headId }).from(levels).where(thisLevel),
     ),
     /** Heads of the chains, for a check of the whole ledger. */
     pageChainHeads: statement<{ warehouseId: string; after: string; limit: number }>()(

@@ -132,7 +132,8 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
           status: $sql('status'),
           shippedAt: sql`coalesce(${shipments.shippedAt}, ${$('shippedAt')})`,
           deliveredAt: sql`coalesce(${shipments.deliveredAt}, ${$('deliveredAt')})`,
-          closedShort: $sql('closedShort'),
+          // Bound by its column, which on SQLite makes a number of a flag.
+          closedShort: sql`${sql.param($('closedShort'), shipments.closedShort)}`,
           receivedAnswer: $sql('receivedAnswer'),
         })
         .where(thisShipment),

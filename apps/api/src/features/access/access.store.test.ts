@@ -1,0 +1,213 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { WmsStore } from '../../open-store.ts';
+import { accepted, answerOf, type Arranged, arrangeWarehouse, refusalOf } from '../../testing/arrange.ts';
+import { eachEngine } from '../../testing/each-engine.ts';
+import {
+  signInAttemptsPerAccountMax,
+  signInAttemptsPerAddressMax,
+  signInWindowMs,
+} from './count-sign-in.command.ts';
+import type { IssueToken } from './issue-token.command.ts';
+
+eachEngine((engine) => {
+  const startedAt = Date.UTC(2026, 5, 1);
+  const clock = { now: startedAt };
+  let store: WmsStore;
+  let lastToken = 0;
+  beforeAll(async () => {
+    store = await engine.open(() => clock.now);
+  });
+
+  /** A token of the arranged supervisor. */
+  async function issue(
+    { supervisor, accountId, warehouseId }: Arranged,
+    change: Partial<IssueToken> = {},
+  ): Promise<{ tokenId: string; expiresAt: number; digest: string }> {
+    const digest = `digest-${++lastToken}`;
+    const outcome = await store.commit('issueToken', {
+      digest,
+      lastFour: 'abcd',
+      kind: 'DESKTOP',
+      role: 'SUPERVISOR',
+      name: 'Desktop client',
+      userId: supervisor.userId,
+      accountId,
+      warehouseId,
+      lifeMs: 1000,
+      replacesEarlier: true,
+      clearsThrottles: [],
+      ...change,
+    });
+    return { ...answerOf<{ tokenId: string; expiresAt: number }>(outcome), digest };
+  }
+  const tokenOf = async (digest: string) => {
+    const [token] = await store.read.findTokenByDigest({ digest });
+    if (!token) throw new Error(`no token ${digest}`);
+    return token;
+  };
+  const mailsTo = ({ email }: Arranged): Promise<{ template: string; fields: string }[]> =>
+    engine.sql(`select template, fields from mails where recipient = '${email}'`);
+
+  describe('issuing a token', () => {
+    it('keeps its digest, its terms and its end', async () => {
+      clock.now = startedAt;
+      const arranged = await arrangeWarehouse(store);
+      const { digest, expiresAt } = await issue(arranged, { lifeMs: 5000 });
+      expect(expiresAt).toBe(startedAt + 5000);
+      expect(await tokenOf(digest)).toMatchObject({
+        kind: 'DESKTOP',
+        role: 'SUPERVISOR',
+        userId: arranged.supervisor.userId,
+        accountId: arranged.accountId,
+        warehouseId: arranged.warehouseId,
+        expiresAt,
+        revokedAt: null,
+        deviceDigest: null,
+        lockReason: null,
+        userStatus: 'ACTIVE',
+        accountStatus: 'APPROVED',
+      });
+    });
+
+    it('by desktop sign-in ends the same user’s earlier desktop token, and no other', async () => {
+      const arranged = await arrangeWarehouse(store);
+      const colleague = await arrangeWarehouse(store);
+      const desktop = await issue(arranged);
+      const portal = await issue(arranged, { kind: 'PORTAL', replacesEarlier: false });
+      const integration = await issue(arranged, { kind: 'INTEGRATION', replacesEarlier: false });
+      const others = await issue(colleague);
+      const fresh = await issue(arranged);
+      expect((await tokenOf(desktop.digest)).revokedAt).toBe(clock.now);
+      for (const { digest } of [portal, integration, others, fresh]) {
+        expect((await tokenOf(digest)).revokedAt).toBeNull();
+      }
+    });
+
+    it('at several places at once leaves exactly one desktop token alive', async () => {
+      const arranged = await arrangeWarehouse(store);
+      const issued = await Promise.all(Array.from({ length: 8 }, () => issue(arranged)));
+      const tokens = await Promise.all(issued.map(({ digest }) => tokenOf(digest)));
+      expect(tokens.filter(({ revokedAt }) => revokedAt === null)).toHaveLength(1);
+    });
+  });
+
+  describe('a token and its device', () => {
+    const bind = (tokenId: string, deviceDigest: string) =>
+      store.commit('bindDevice', { tokenId, deviceDigest, network: '192.0.2.0/24' });
+
+    it('belongs to the first device that presents itself, again and again', async () => {
+      const { tokenId, digest } = await issue(await arrangeWarehouse(store));
+      for (let call = 0; call < 3; call++)
+        expect(answerOf(await bind(tokenId, 'first'))).toEqual({ bound: true });
+      expect(await tokenOf(digest)).toMatchObject({ deviceDigest: 'first', lockReason: null });
+    });
+
+    it('presented by two devices at once binds one and locks for good, with one mail to the owner', async () => {
+      const arranged = await arrangeWarehouse(store);
+      const { tokenId, digest } = await issue(arranged);
+      const devices = Array.from({ length: 10 }, (_, n) => (n % 2 ? 'one' : 'other'));
+      await Promise.all(devices.map((device) => bind(tokenId, device)));
+      const token = await tokenOf(digest);
+      expect(['one', 'other']).toContain(token.deviceDigest);
+      expect(token.lockReason).toBe('DEVICE_MISMATCH');
+      const mails = await mailsTo(arranged);
+      expect(mails).toMatchObject([{ template: 'token-locked' }]);
+      expect(JSON.parse(mails[0]!.fields)).toMatchObject({
+        reason: 'DEVICE_MISMATCH',
+        network: '192.0.2.0/24',
+      });
+      expect(
+        await engine.sql(
+          `select 1 from audit_entries where token_id = '${tokenId}' and action = 'token.locked'`,
+        ),
+      ).toHaveLength(1);
+    });
+
+    it('locks once, whoever asks for it and how often', async () => {
+      const arranged = await arrangeWarehouse(store);
+      const { tokenId, digest } = await issue(arranged);
+      const lock = (reason: 'DEVICE_MISMATCH' | 'CONCURRENT_SESSION') =>
+        store.commit('lockToken', { tokenId, reason, network: 'n' });
+      const first = answerOf(await lock('CONCURRENT_SESSION'));
+      const again = await Promise.all(Array.from({ length: 5 }, () => lock('DEVICE_MISMATCH')));
+      expect([first, ...again.map((outcome) => answerOf(outcome))]).toEqual(
+        Array.from({ length: 6 }, () => ({ lockedNow: 'CONCURRENT_SESSION' })),
+      );
+      expect((await tokenOf(digest)).lockReason).toBe('CONCURRENT_SESSION');
+      expect(await mailsTo(arranged)).toHaveLength(1);
+    });
+
+    it('that is revoked or unknown cannot be bound', async () => {
+      const arranged = await arrangeWarehouse(store);
+      const { tokenId, digest } = await issue(arranged);
+      accepted(await store.commit('revokeToken', { caller: { ...arranged.supervisor, tokenId } }));
+      expect(refusalOf(await bind(tokenId, 'late'))).toEqual({ code: 'NOT_FOUND' });
+      expect(refusalOf(await bind('no token', 'late'))).toEqual({ code: 'NOT_FOUND' });
+      expect((await tokenOf(digest)).deviceDigest).toBeNull();
+    });
+
+    it('revoked once stays revoked at that moment', async () => {
+      clock.now = startedAt;
+      const arranged = await arrangeWarehouse(store);
+      const { tokenId, digest } = await issue(arranged);
+      const revoke = () => store.commit('revokeToken', { caller: { ...arranged.supervisor, tokenId } });
+      accepted(await revoke());
+      clock.now += 5000;
+      accepted(await revoke());
+      expect((await tokenOf(digest)).revokedAt).toBe(startedAt);
+    });
+  });
+
+  describe('counting sign-ins', () => {
+    const attempt = async (account: string, address: string) =>
+      answerOf<{ refused: boolean; retryAfterSeconds?: number }>(
+        await store.commit('countSignIn', { accountSubject: account, addressSubject: address }),
+      );
+
+    it('refuses an account’s eleventh attempt in a window, and lets it try again after', async () => {
+      clock.now = startedAt;
+      for (let n = 0; n < signInAttemptsPerAccountMax; n++) {
+        expect(await attempt('account-a', `address-a${n}`)).toEqual({ refused: false });
+      }
+      clock.now += 1500;
+      expect(await attempt('account-a', 'address-a')).toEqual({
+        refused: true,
+        retryAfterSeconds: Math.ceil((signInWindowMs - 1500) / 1000),
+      });
+      expect(await attempt('account-b', 'address-a')).toEqual({ refused: false });
+      clock.now = startedAt + signInWindowMs - 1;
+      expect(await attempt('account-a', 'address-a')).toEqual({ refused: true, retryAfterSeconds: 1 });
+      clock.now = startedAt + signInWindowMs;
+      expect(await attempt('account-a', 'address-a')).toEqual({ refused: false });
+    });
+
+    it('refuses an address’s sixty-first attempt, whatever the accounts', async () => {
+      clock.now = startedAt;
+      const attempts = Array.from({ length: signInAttemptsPerAddressMax + 20 }, (_, n) =>
+        attempt(`account-of-${n}`, 'address-c'),
+      );
+      const refused = (await Promise.all(attempts)).filter((answer) => answer.refused);
+      expect(refused).toHaveLength(20);
+    });
+
+    it('counts every one of many attempts at once, and forgets nothing over a restart', async () => {
+      clock.now = startedAt;
+      const burst = Array.from({ length: 15 }, (_, n) => attempt('account-d', `address-d${n}`));
+      expect((await Promise.all(burst)).filter((answer) => answer.refused)).toHaveLength(5);
+      const reopened = await engine.open(() => clock.now);
+      const late = await reopened.commit('countSignIn', {
+        accountSubject: 'account-d',
+        addressSubject: 'address-d',
+      });
+      expect(answerOf(late)).toMatchObject({ refused: true });
+      await reopened.close();
+    });
+
+    it('begins anew after the right password', async () => {
+      clock.now = startedAt;
+      for (let n = 0; n <= signInAttemptsPerAccountMax; n++) await attempt('account-e', `address-e${n}`);
+      await issue(await arrangeWarehouse(store), { clearsThrottles: ['account-e'] });
+      expect(await attempt('account-e', 'address-e')).toEqual({ refused: false });
+    });
+  });
+});

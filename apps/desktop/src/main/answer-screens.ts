@@ -1,0 +1,52 @@
+import type { Calls, QueueableRequest } from '../shared/ipc.ts';
+import { parseRequest } from './parse-request.ts';
+import type { DurableQueue } from './queue/scan-queue.ts';
+import type { DesktopSession } from './session.ts';
+import { desktopSettings, type SettingsFile } from './settings.ts';
+import type { Words } from './words.ts';
+
+export interface ScreenParts {
+  readonly session: DesktopSession;
+  readonly queue: DurableQueue;
+  readonly settings: SettingsFile;
+  readonly words: Words;
+}
+
+/** What the main process does for each call of the screens. */
+export function createScreenAnswers({ session, queue, settings, words }: ScreenParts): Calls {
+  return {
+    async request(name, given) {
+      const parsed = parseRequest(name, given, words.requestUnfit);
+      if (!parsed.ok) return { ok: false, failure: parsed.refusal };
+      const result = await session.call(name, parsed.request);
+      if (result.ok) queue.reconnected();
+      return result;
+    },
+
+    async submit(name, given, subject) {
+      const parsed = parseRequest(name, given, words.requestUnfit);
+      if (!parsed.ok) return { state: 'REFUSED', refusal: parsed.refusal };
+      return queue.submit(name, parsed.request as QueueableRequest, subject);
+    },
+
+    currentSession: async () => session.current()?.info ?? null,
+    signIn: (credentials) => session.signIn(settings.read().serverUrl, credentials),
+    signOut: () => session.signOut(),
+
+    listQueue: async () => queue.list(),
+    retryQueue: async () => queue.retryNow(),
+    dismissEntry: async (entryId) => queue.dismiss(entryId),
+    resendEntry: async (entryId) => queue.resend(entryId),
+
+    readSettings: async () => settings.read(),
+    async saveSettings(wanted) {
+      const parsed = desktopSettings.safeParse(wanted);
+      if (!parsed.success) return { ok: false, error: words.settingsUnfit };
+      const saved = await settings.save(parsed.data);
+      // A token belongs to the server that gave it; going to another one means signing in there.
+      const open = session.current();
+      if (open && open.serverUrl !== saved.serverUrl) await session.signOut();
+      return { ok: true, settings: saved };
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { desktopLogin, text } from '@wms/contract';
+import { ipcMain, type WebContents } from 'electron';
+import { z } from 'zod';
+import {
+  type Call,
+  type Calls,
+  channelOf,
+  type Push,
+  pushChannelOf,
+  type Pushes,
+  queueableNames,
+  readableNames,
+} from '../shared/ipc.ts';
+import { isTrustedSender } from './security.ts';
+
+const entryId = text(64);
+
+/** What each call takes. The request of an endpoint is checked against its own schemas by what answers the call. */
+const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>> } = {
+  request: z.tuple([z.enum(readableNames), z.unknown()]),
+  submit: z.tuple([z.enum(queueableNames), z.unknown(), text(64)]),
+  currentSession: z.tuple([]),
+  signIn: z.tuple([desktopLogin.body]) as z.ZodType as z.ZodType<Parameters<Calls['signIn']>>,
+  signOut: z.tuple([]),
+  listQueue: z.tuple([]),
+  retryQueue: z.tuple([]),
+  dismissEntry: z.tuple([entryId]),
+  resendEntry: z.tuple([entryId]),
+  readSettings: z.tuple([]),
+  saveSettings: z.tuple([z.strictObject({ serverUrl: z.string(), stationId: z.string() })]),
+};
+
+/**
+ * Opens the channels. A sender that is not the top frame of one of our own pages is rejected, and so are arguments
+ * that do not fit; what a rejection says never repeats what was sent, which may hold a password.
+ */
+export function answerCalls(calls: Calls): void {
+  for (const name of Object.keys(channelOf) as Call[]) answerCall(name, calls[name]);
+}
+
+function answerCall<Name extends Call>(name: Name, answer: Calls[Name]): void {
+  ipcMain.handle(channelOf[name], (event, ...given: unknown[]) => {
+    if (!isTrustedSender(event.senderFrame)) throw new Error('untrusted sender');
+    const parsed = argumentsOf[name].safeParse(given);
+    if (!parsed.success) throw new Error(`unfit arguments for ${channelOf[name]}`);
+    return (answer as (...taken: unknown[]) => unknown)(...(parsed.data as unknown[]));
+  });
+}
+
+/** Tells one page something unasked. */
+export function push<Name extends Push>(
+  contents: Pick<WebContents, 'send'>,
+  name: Name,
+  ...told: Pushes[Name]
+): void {
+  contents.send(pushChannelOf[name], ...told);
+}

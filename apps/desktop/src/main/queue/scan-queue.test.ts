@@ -1,0 +1,389 @@
+import { headers } from '@wms/contract';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createApi } from '../api.ts';
+import type { QueueableName, QueueableRequest } from '../../shared/ipc.ts';
+import { wordsFor } from '../words.ts';
+import { openQueueFile, type QueueFile, type QueueScope } from './queue-file.ts';
+import { repeatHoursMax } from './repeat.ts';
+import { serverFaultsMax } from './ordered-sender.ts';
+import { DurableQueue, waitingEntriesMax } from './scan-queue.ts';
+
+const hourMs = 3_600_000;
+const deviceHash = 'a'.repeat(64);
+const receipt = { params: { id: 'ASN-00042' }, body: {} };
+const batch = (sku: string) => ({ body: { transactions: [{ sku, delta: 4, type: 'RETURN' as const }] } });
+
+interface Arrived {
+  readonly path: string;
+  readonly key: string | undefined;
+  readonly body: string;
+}
+
+/** A real HTTP server that answers as it is told; `arrived` lists what reached it, in order. */
+class AnsweringServer {
+  readonly arrived: Arrived[] = [];
+  answer: (arrived: Arrived, response: ServerResponse) => void = accept;
+  readonly #server: Server = createServer((request, response) => void this.#take(request, response));
+  #port = 0;
+
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  async open(): Promise<void> {
+    await new Promise<void>((listening) => this.#server.listen(this.#port, '127.0.0.1', listening));
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let body = '';
+    for await (const chunk of request) body += String(chunk);
+    const key = request.headers[headers.idempotencyKey] as string | undefined;
+    const arrived = { path: request.url ?? '', key, body };
+    this.arrived.push(arrived);
+    this.answer(arrived, response);
+  }
+}
+
+const json = (response: ServerResponse, status: number, body: unknown) =>
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+
+const accept = ({ path }: Arrived, response: ServerResponse) =>
+  json(
+    response,
+    200,
+    path.endsWith('/stock/update')
+      ? { processed: 1, levels: [] }
+      : { success: true, asnNumber: 'ASN-00042', status: 'RECEIVED', lines: [] },
+  );
+
+const refuse = (status: number, code: string) => (_arrived: Arrived, response: ServerResponse) =>
+  json(response, status, { error: `refused with ${code}`, code, requestId: 'r1' });
+
+const hangUp = (_arrived: Arrived, response: ServerResponse) => response.destroy();
+
+let folder: string;
+let server: AnsweringServer;
+let file: QueueFile;
+let queue: DurableQueue;
+let scope: QueueScope | null;
+let nowMs: number;
+let nextId: number;
+
+function openQueue(): void {
+  file = openQueueFile(join(folder, 'scan-queue.db'));
+  const callServer = createApi(deviceHash);
+  queue = new DurableQueue({
+    file,
+    scope: () => scope,
+    send: (name, request, idempotencyKey) =>
+      callServer({ serverUrl: server.url, token: 'wms_x' }, name, request as never, {
+        idempotencyKey,
+        attempts: 1,
+      }),
+    onChange: () => undefined,
+    now: () => nowMs,
+    random: () => 0,
+    makeId: () => `id-${++nextId}`,
+    words: wordsFor('en'),
+    report: () => undefined,
+  });
+}
+
+const reopen = () => {
+  queue.close();
+  openQueue();
+  queue.retryNow();
+};
+
+const submit = (name: QueueableName = 'receiveShipment', request: QueueableRequest = receipt) =>
+  queue.submit(name, request, 'ASN-00042');
+
+const emptied = () => vi.waitFor(() => expect(queue.list()).toEqual([]), { timeout: 5_000 });
+const rejected = () => vi.waitFor(() => expect(queue.list()[0]?.state).toBe('REJECTED'), { timeout: 5_000 });
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wms-queue-'));
+  server = new AnsweringServer();
+  await server.open();
+  scope = { serverUrl: server.url, warehouseId: 'w1', role: 'SUPERVISOR' };
+  nowMs = Date.UTC(2026, 0, 5, 8);
+  nextId = 0;
+  openQueue();
+});
+
+afterEach(async () => {
+  queue.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a write that the server takes', () => {
+  it('is answered with the server’s own answer and leaves nothing behind', async () => {
+    expect(await submit()).toMatchObject({ state: 'DONE', answer: { status: 'RECEIVED' }, replayed: false });
+    expect(queue.list()).toEqual([]);
+    expect(server.arrived).toMatchObject([{ path: '/api/wms/v1/shipments/ASN-00042/receive' }]);
+  });
+
+  it('is on disk with its key before anything is sent', async () => {
+    const onDisk: unknown[] = [];
+    server.answer = (arrived, response) => {
+      onDisk.push(file.list().map(({ idempotencyKey, attempts }) => ({ idempotencyKey, attempts })));
+      accept(arrived, response);
+    };
+    await submit();
+    expect(onDisk).toEqual([[{ idempotencyKey: server.arrived[0]?.key, attempts: 1 }]]);
+  });
+});
+
+describe('with the server out of reach', () => {
+  beforeEach(() => server.close());
+
+  it('a write is kept, and arrives once when the server is back', async () => {
+    expect(await submit()).toMatchObject({ state: 'QUEUED' });
+    expect(queue.list()).toMatchObject([
+      { subject: 'ASN-00042', state: 'WAITING', attempts: 1, createdAt: nowMs },
+    ]);
+    await server.open();
+    await emptied();
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  it('a write behind a stuck one is answered QUEUED at once, and all arrive in the order they were made', async () => {
+    await submit('updateStock', batch('A'));
+    const askedAt = performance.now();
+    expect(await submit('updateStock', batch('B'))).toMatchObject({ state: 'QUEUED' });
+    expect(performance.now() - askedAt).toBeLessThan(500);
+    await submit('updateStock', batch('C'));
+    await server.open();
+    queue.retryNow();
+    await emptied();
+    expect(server.arrived.map(({ body }) => /"sku":"(.)"/.exec(body)?.[1])).toEqual(['A', 'B', 'C']);
+  });
+
+  it('a write survives the end of the program', async () => {
+    await submit();
+    await server.open();
+    reopen();
+    await emptied();
+    expect(server.arrived).toHaveLength(1);
+  });
+
+  it('an answer to any other call sends what waits without waiting for the timer', async () => {
+    await submit();
+    await submit();
+    await server.open();
+    const askedAt = performance.now();
+    queue.reconnected();
+    await emptied();
+    expect(performance.now() - askedAt).toBeLessThan(900);
+  });
+
+  it('a full queue says so, takes nothing more on and keeps what it has', async () => {
+    const taken = { ...(scope as QueueScope), name: 'receiveShipment', request: receipt } as const;
+    for (let n = 0; n < waitingEntriesMax; n++) {
+      file.append({ ...taken, id: `e${n}`, idempotencyKey: `k${n}`, subject: 'ASN-00042', createdAt: nowMs });
+    }
+    expect(await submit()).toEqual({ state: 'FAILED', error: wordsFor('en').queueFull });
+    expect(queue.waiting()).toBe(waitingEntriesMax);
+  });
+});
+
+describe('an answer that does not come', () => {
+  it('is asked for again with the same key and the same body', async () => {
+    server.answer = (arrived, response) =>
+      server.arrived.length === 1 ? hangUp(arrived, response) : accept(arrived, response);
+    expect(await submit()).toMatchObject({ state: 'QUEUED' });
+    await emptied();
+    expect(server.arrived).toHaveLength(2);
+    expect(server.arrived[0]).toEqual(server.arrived[1]);
+    expect(server.arrived[0]?.key).toBeTruthy();
+  });
+
+  it('is asked for with the same key after the program was started again', async () => {
+    server.answer = hangUp;
+    await submit();
+    server.answer = accept;
+    reopen();
+    await emptied();
+    expect(new Set(server.arrived.map(({ key }) => key)).size).toBe(1);
+  });
+
+  it('does not hold a screen up for longer than two seconds', async () => {
+    const held: ServerResponse[] = [];
+    server.answer = (_arrived, response) => void held.push(response);
+    expect(await submit()).toMatchObject({ state: 'QUEUED' });
+    expect(queue.list()).toMatchObject([{ state: 'SENDING', attempts: 1 }]);
+    for (const response of held) accept({ path: '', key: '', body: '' }, response);
+    await emptied();
+    expect(server.arrived).toHaveLength(1);
+  });
+});
+
+describe('a write that the server refuses', () => {
+  it('stays among the exceptions with the reason, and what is behind it goes on', async () => {
+    server.answer = refuse(422, 'UNREGISTERED_SKUS');
+    expect(await submit()).toMatchObject({ state: 'REFUSED', refusal: { code: 'UNREGISTERED_SKUS' } });
+    server.answer = accept;
+    expect(await submit('updateStock', batch('B'))).toMatchObject({ state: 'DONE' });
+    expect(queue.list()).toMatchObject([{ state: 'REJECTED', refusal: { code: 'UNREGISTERED_SKUS' } }]);
+    expect(queue.waiting()).toBe(0);
+  });
+
+  it('leaves only when a person dismisses it', async () => {
+    server.answer = refuse(409, 'SHIPMENT_STATE');
+    await submit();
+    reopen();
+    const [entry] = queue.list();
+    expect(entry).toMatchObject({ state: 'REJECTED' });
+    queue.dismiss(entry?.id ?? '');
+    expect(queue.list()).toEqual([]);
+  });
+
+  it('is sent again with its own key when a person asks', async () => {
+    server.answer = refuse(422, 'UNREGISTERED_SKUS');
+    await submit();
+    server.answer = accept;
+    queue.resend(queue.list()[0]?.id ?? '');
+    await emptied();
+    expect(new Set(server.arrived.map(({ key }) => key)).size).toBe(1);
+  });
+
+  it.each([
+    [401, 'UNAUTHENTICATED'],
+    [423, 'TOKEN_LOCKED'],
+    [429, 'THROTTLED'],
+    [503, 'UNAVAILABLE'],
+    [507, 'STORAGE_FULL'],
+  ])('only for now (%i %s) waits on', async (status, code) => {
+    server.answer = refuse(status, code);
+    expect(await submit()).toMatchObject({ state: 'QUEUED' });
+    expect(queue.list()).toMatchObject([{ state: 'WAITING', refusal: null }]);
+    server.answer = accept;
+    queue.retryNow();
+    await emptied();
+  });
+
+  it('because the server failed on it is set aside after a bounded number of tries', async () => {
+    server.answer = refuse(500, 'INTERNAL');
+    await submit();
+    for (let tried = 1; tried < serverFaultsMax; tried++) {
+      expect(queue.list()).toMatchObject([{ state: 'WAITING' }]);
+      queue.retryNow();
+      await vi.waitFor(() => expect(server.arrived.length).toBeGreaterThan(tried));
+      await vi.waitFor(() => expect(queue.list()[0]?.state).not.toBe('SENDING'));
+    }
+    await rejected();
+    expect(server.arrived).toHaveLength(serverFaultsMax);
+  });
+});
+
+describe('what waits is never dropped', () => {
+  it('a waiting entry cannot be dismissed or put back', async () => {
+    await server.close();
+    await submit();
+    const id = queue.list()[0]?.id ?? '';
+    expect(() => queue.dismiss(id)).toThrow('not among the exceptions');
+    expect(() => queue.resend(id)).toThrow('not among the exceptions');
+    expect(queue.waiting()).toBe(1);
+    await server.open();
+  });
+});
+
+describe('a write belongs to the session it was taken for', () => {
+  it.each([
+    ['another warehouse', { warehouseId: 'w2' }],
+    ['another server', { serverUrl: 'http://127.0.0.1:1' }],
+    ['another role', { role: 'WORKER' }],
+  ])('%s does not send it and is not held up by it', async (_title, other) => {
+    const own = scope as QueueScope;
+    server.answer = hangUp;
+    await submit('updateStock', batch('A'));
+    server.arrived.length = 0;
+    server.answer = accept;
+    scope = { ...own, ...other };
+    await submit('updateStock', batch('B'));
+    await vi.waitFor(() => expect(queue.list()).toHaveLength(1));
+    expect(server.arrived.map(({ body }) => /"sku":"(.)"/.exec(body)?.[1])).toEqual(['B']);
+    scope = own;
+    queue.retryNow();
+    await emptied();
+    expect(server.arrived.map(({ body }) => /"sku":"(.)"/.exec(body)?.[1])).toEqual(['B', 'A']);
+  });
+
+  it('without a session nothing is taken on', async () => {
+    scope = null;
+    expect(await submit()).toMatchObject({ state: 'REFUSED', refusal: { code: 'UNAUTHENTICATED' } });
+    expect(queue.list()).toEqual([]);
+  });
+});
+
+describe('a key that the server may have forgotten', () => {
+  const remainder = {
+    params: { id: 'ASN-00042' },
+    body: { remainder: true, lines: [{ sku: 'A', receivedQty: 2 }] },
+  };
+
+  it.each([
+    ['a stock batch', 'updateStock', batch('A')],
+    ['a further count', 'receiveShipment', remainder],
+  ] as const)(
+    '%s is not repeated by itself but asks a person to look first',
+    async (_title, name, request) => {
+      server.answer = hangUp;
+      await submit(name, request);
+      server.arrived.length = 0;
+      nowMs += repeatHoursMax * hourMs;
+      queue.retryNow();
+      await rejected();
+      expect(server.arrived).toEqual([]);
+      expect(queue.list()[0]?.refusal).toMatchObject({ details: { reason: 'UNCONFIRMED' } });
+      server.answer = accept;
+      queue.resend(queue.list()[0]?.id ?? '');
+      await emptied();
+      expect(server.arrived).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    ['a stock batch a moment before', 'updateStock', batch('A'), repeatHoursMax * hourMs - 1],
+    ['a first receive', 'receiveShipment', receipt, 100 * hourMs],
+    [
+      'closing an ASN short',
+      'receiveShipment',
+      { ...remainder, body: { ...remainder.body, close: true } },
+      100 * hourMs,
+    ],
+  ] as const)('%s is repeated, for it cannot be booked twice', async (_title, name, request, laterMs) => {
+    server.answer = hangUp;
+    await submit(name, request);
+    server.answer = accept;
+    nowMs += laterMs;
+    queue.retryNow();
+    await emptied();
+  });
+
+  it('does not matter to a write that was never sent', async () => {
+    server.answer = hangUp;
+    await submit('updateStock', batch('A'));
+    await submit('updateStock', batch('B'));
+    await vi.waitFor(() => expect(queue.list().map(({ attempts }) => attempts)).toEqual([2, 0]));
+    await vi.waitFor(() => expect(queue.list()[0]?.state).toBe('WAITING'));
+    server.answer = accept;
+    nowMs += 100 * hourMs;
+    queue.retryNow();
+    await vi.waitFor(() => expect(queue.waiting()).toBe(0), { timeout: 5_000 });
+    expect(queue.list()).toMatchObject([{ state: 'REJECTED' }]);
+    expect(server.arrived.at(-1)?.body).toContain('"B"');
+  });
+});

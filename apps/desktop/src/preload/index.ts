@@ -1,0 +1,57 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import {
+  type Call,
+  type Calls,
+  channelOf,
+  type HostBridge,
+  type Push,
+  pushChannelOf,
+  type Pushes,
+} from '../shared/ipc.ts';
+
+/** The program's version, put in by the build. */
+declare const wmsVersion: string;
+
+const ask = <Name extends Call>(name: Name, ...given: Parameters<Calls[Name]>): ReturnType<Calls[Name]> =>
+  ipcRenderer.invoke(channelOf[name], ...given) as ReturnType<Calls[Name]>;
+
+function subscribe<Name extends Push>(name: Name, listener: (...told: Pushes[Name]) => void): () => void {
+  // The event object is kept back: it holds the raw ipcRenderer.
+  const forward = (_event: unknown, ...told: unknown[]) => listener(...(told as Pushes[Name]));
+  ipcRenderer.on(pushChannelOf[name], forward);
+  // Braces, so that nothing is returned: removeListener answers with ipcRenderer itself.
+  return () => {
+    ipcRenderer.removeListener(pushChannelOf[name], forward);
+  };
+}
+
+const bridge: HostBridge = {
+  version: wmsVersion,
+  // What an endpoint takes and answers is generic in its name; a channel carries plain values, so the
+  // generics end here and the main process checks every argument against the endpoint's own schema.
+  request: ((name, request) => ask('request', name as never, request)) as HostBridge['request'],
+  submit: ((name, request, subject) => ask('submit', name, request, subject)) as HostBridge['submit'],
+  session: {
+    current: () => ask('currentSession'),
+    signIn: (credentials) => ask('signIn', credentials),
+    signOut: () => ask('signOut'),
+    onChange: (listener) => subscribe('sessionChanged', listener),
+  },
+  queue: {
+    list: () => ask('listQueue'),
+    retryNow: () => ask('retryQueue'),
+    dismiss: (entryId) => ask('dismissEntry', entryId),
+    resend: (entryId) => ask('resendEntry', entryId),
+    onChange: (listener) => subscribe('queueChanged', listener),
+  },
+  desktop: {
+    readSettings: () => ask('readSettings'),
+    async saveSettings(settings) {
+      const saved = await ask('saveSettings', settings);
+      if (!saved.ok) throw new Error(saved.error);
+      return saved.settings;
+    },
+  },
+};
+
+contextBridge.exposeInMainWorld('wms', bridge);

@@ -1,0 +1,88 @@
+import { type CallResult, createClient, type Refusal } from '@wms/client';
+import { headers, type PortalSession, type RequestOf } from '@wms/contract';
+import type { HostBridge, QueueableName, Session, Submission } from '@wms/ui/host-bridge';
+import { UnansweredKeys } from './unanswered-keys.ts';
+
+export interface PortalBridgeOptions {
+  readonly version: string;
+  /** Where the API is; empty for the page's own origin, which is where the session's cookie goes. */
+  readonly baseUrl: string;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+type SessionListener = Parameters<HostBridge['session']['onChange']>[0];
+
+/** Refusals that mean the session itself is over, not only this call. */
+const endsSession: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'TOKEN_LOCKED']);
+
+/**
+ * The screens' host in a browser: fetch with the session's cookie, which no script can read. Every call by cookie
+ * carries the CSRF token that the session answered with. A page keeps no queue: what gets no answer has failed.
+ */
+export function createPortalBridge({ version, ...options }: PortalBridgeOptions): HostBridge {
+  const listeners = new Set<SessionListener>();
+  const keys = new UnansweredKeys();
+  let csrfToken: string | null = null;
+  const client = createClient({
+    ...options,
+    credentials: () => (csrfToken === null ? {} : { [headers.csrf]: csrfToken }),
+  });
+
+  const changeSession = (next: PortalSession | null, endedBy: Refusal | null) => {
+    csrfToken = next?.csrfToken ?? null;
+    for (const listener of listeners) listener(next && toSession(next), endedBy);
+  };
+  const minding = <Result extends CallResult<unknown>>(result: Result): Result => {
+    if (csrfToken === null || result.ok || result.failure.kind !== 'REFUSED') return result;
+    if (endsSession.has(result.failure.code)) changeSession(null, result.failure);
+    return result;
+  };
+
+  return {
+    version,
+    queue: null,
+    desktop: null,
+    request: async (name, request) => minding(await client.call(name, request)),
+
+    async submit<Name extends QueueableName>(
+      name: Name,
+      request: RequestOf<Name>,
+    ): Promise<Submission<Name>> {
+      const event = JSON.stringify([name, request]);
+      const result = minding(await client.call(name, request, { idempotencyKey: keys.keyFor(event) }));
+      if (!result.ok && result.failure.kind === 'UNREACHABLE')
+        return { state: 'FAILED', error: result.failure.error };
+      keys.answered(event);
+      if (result.ok) return { state: 'DONE', answer: result.answer, replayed: result.replayed };
+      return { state: 'REFUSED', refusal: result.failure as Refusal };
+    },
+
+    session: {
+      async current() {
+        const result = await client.call('readPortalSession', {});
+        if (!result.ok) return null;
+        csrfToken = result.answer.csrfToken;
+        return toSession(result.answer);
+      },
+      async signIn(credentials) {
+        const result = await client.call('signInToPortal', { body: credentials });
+        if (!result.ok) return result;
+        changeSession(result.answer, null);
+        return { ...result, answer: toSession(result.answer) };
+      },
+      async signOut() {
+        await client.call('signOutOfPortal', {});
+        changeSession(null, null);
+      },
+      onChange(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+  };
+}
+
+const toSession = ({ csrfToken: _kept, email: _unused, ...session }: PortalSession): Session => ({
+  ...session,
+  secretKeptIn: 'cookie',
+});

@@ -1,0 +1,32 @@
+// npm run bench -- [NAME [ARGUMENTS]]: runs one benchmark, or without a name all the quick ones, prints their
+// tables, and puts them into docs/benchmarks.md.
+import { mixed } from './mixed.ts';
+import { BenchFailure } from './processes.ts';
+import { reads } from './reads.ts';
+import { replay } from './replay.ts';
+import { markdown, type Section, writeSection } from './report.ts';
+import { writes } from './writes.ts';
+
+type Benchmark = (args: readonly string[]) => Promise<Section>;
+
+const benchmarks: Readonly<Record<string, Benchmark>> = { reads, writes, mixed, replay };
+const quick = ['reads', 'writes', 'mixed'];
+
+async function run(name: string, args: readonly string[]): Promise<void> {
+  const benchmark = benchmarks[name];
+  if (!benchmark)
+    throw new BenchFailure(`there is no benchmark ${name}; there are ${Object.keys(benchmarks).join(', ')}`);
+  const section = await benchmark(args);
+  console.log(`\n${markdown(section)}\n`);
+  writeSection(section);
+}
+
+try {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined) for (const each of quick) await run(each, []);
+  else await run(name, args);
+} catch (error) {
+  if (!(error instanceof BenchFailure)) throw error;
+  console.error(`bench: ${error.message}`);
+  process.exitCode = 1;
+}

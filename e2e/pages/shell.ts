@@ -1,0 +1,32 @@
+import type { Locator, Page } from '@playwright/test';
+
+export type ScreenName =
+  'Scan' | 'Receive' | 'Stock' | 'Transactions' | 'My issuances' | 'Queue' | 'Settings';
+
+/** What stands around every screen. */
+export class Shell {
+  readonly page: Page;
+  /** The answer to the last scan or booking, across the whole width. */
+  readonly feedback: Locator;
+  readonly navigation: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.feedback = page.getByRole('alert').first();
+    this.navigation = page.getByRole('navigation', { name: 'Screens' });
+  }
+
+  async open(screen: ScreenName): Promise<void> {
+    await this.navigation.getByRole('link', { name: screen }).click();
+  }
+
+  /** The names of the screens that this person sees. */
+  screens(): Promise<string[]> {
+    return this.navigation.getByRole('link').allInnerTexts();
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('banner').getByRole('button').click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+  }
+}

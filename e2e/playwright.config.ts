@@ -1,0 +1,25 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumLaunchOptions } from './chromium.ts';
+
+/** Every test starts servers and browsers of its own; on a slow machine with two cores that takes its time. */
+const testTimeoutMs = 90_000;
+const expectTimeoutMs = 15_000;
+
+export default defineConfig({
+  testDir: './specs',
+  outputDir: './test-results',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  // A test that passes at the second try has failed.
+  retries: 0,
+  timeout: testTimeoutMs,
+  expect: { timeout: expectTimeoutMs },
+  reporter: [['list']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-GB',
+    launchOptions: chromiumLaunchOptions(),
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,84 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { supervisor } from '../../fixtures/demo-data.ts';
+import { scan } from '../../fixtures/scan.ts';
+import { expect, test } from '../../fixtures/test.ts';
+import { ReceivePage } from '../../pages/receive-page.ts';
+import { Shell } from '../../pages/shell.ts';
+import { SignInPage } from '../../pages/sign-in-page.ts';
+
+const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const schemes = ['light', 'dark'] as const;
+
+/** What axe finds serious or critical on the screen in each scheme, named so that a failure can be read. */
+async function seriousViolations(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    // Legacy mode runs axe in the page itself; the other opens a second page, which the desktop refuses.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(wcag22AA).analyze();
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      found.push(
+        `${screen}, ${colorScheme}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+    }
+  }
+  return found;
+}
+
+async function violationsOfScreens(
+  page: Page,
+  screens: readonly Parameters<Shell['open']>[0][],
+): Promise<string[]> {
+  const shell = new Shell(page);
+  const found: string[] = [];
+  for (const screen of screens) {
+    await shell.open(screen);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByLabel('Loading')).toHaveCount(0);
+    found.push(...(await seriousViolations(page, screen)));
+  }
+  return found;
+}
+
+test.describe('axe finds nothing serious, in light and dark', () => {
+  test('on the desktop’s screens', async ({ startDesktop, server }) => {
+    test.slow();
+    const { page } = await startDesktop();
+    const found = await seriousViolations(page, 'Sign in');
+    await new SignInPage(page).submit({ ...supervisor, password: 'wrong' });
+    await expect(page.getByRole('alert')).toBeVisible();
+    found.push(...(await seriousViolations(page, 'Sign in refused')));
+    await new SignInPage(page).signIn(supervisor);
+    const screens = ['Scan', 'Receive', 'Stock', 'Transactions', 'Queue', 'Settings'] as const;
+    found.push(...(await violationsOfScreens(page, screens)));
+
+    await scan(page, 'ASN-00044');
+    await expect(new ReceivePage(page, 'ASN-00044').unregistered).toBeVisible();
+    found.push(...(await seriousViolations(page, 'Unregistered SKU')));
+    const receive = new ReceivePage(page, 'ASN-00042');
+    await scan(page, 'ASN-00042');
+    await receive.count('TSHIRT-BLK-L', 98);
+    found.push(...(await seriousViolations(page, 'Counting')));
+    await receive.bookCounts.click();
+    await expect(receive.booked).toBeVisible();
+    found.push(...(await seriousViolations(page, 'Booked')));
+
+    await server.kill();
+    await scan(page, 'ASN-00045');
+    await expect(new ReceivePage(page, 'ASN-00045').acceptAll).toBeVisible();
+    await scan(page, 'ASN-00045');
+    await expect(new Shell(page).feedback).toContainText('is kept here');
+    found.push(...(await violationsOfScreens(page, ['Queue'])));
+    expect(found).toEqual([]);
+  });
+
+  test('on the portal’s screens', async ({ openPortal }) => {
+    test.slow();
+    const page = await openPortal(supervisor);
+    const screens = ['Scan', 'Receive', 'Stock', 'Transactions', 'Settings'] as const;
+    expect(await violationsOfScreens(page, screens)).toEqual([]);
+  });
+});

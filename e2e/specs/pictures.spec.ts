@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import { supervisor } from '../fixtures/demo-data.ts';
+import { scan } from '../fixtures/scan.ts';
+import { expect, test } from '../fixtures/test.ts';
+import { ReceivePage } from '../pages/receive-page.ts';
+import { Shell } from '../pages/shell.ts';
+import { SignInPage } from '../pages/sign-in-page.ts';
+
+/** Where the documentation's pictures go; without it none are made. */
+const folder = process.env.WMS_PICTURES;
+
+const schemes = ['light', 'dark'] as const;
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const;
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  // Away from whatever it would seem to point at.
+  await page.mouse.move(0, 0);
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme });
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const path = join(folder ?? '', `${name}-${colorScheme}-${size.width}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+    }
+  }
+}
+
+test.describe('the documentation’s pictures', () => {
+  test.skip(folder === undefined, 'made only when WMS_PICTURES names a folder for them');
+
+  test('of the desktop', async ({ startDesktop, server }) => {
+    test.slow();
+    const { page } = await startDesktop();
+    const shell = new Shell(page);
+    await expect(new SignInPage(page).heading).toBeVisible();
+    await takePictures(page, 'desktop-sign-in');
+    await new SignInPage(page).signIn(supervisor);
+    await takePictures(page, 'desktop-scan');
+    for (const screen of ['Receive', 'Stock', 'Transactions', 'Settings'] as const) {
+      await shell.open(screen);
+      await expect(page.getByLabel('Loading')).toHaveCount(0);
+      await takePictures(page, `desktop-${screen.toLowerCase()}`);
+    }
+    await scan(page, 'ASN-00044');
+    await expect(new ReceivePage(page, 'ASN-00044').unregistered).toBeVisible();
+    await takePictures(page, 'desktop-unregistered');
+
+    const receive = new ReceivePage(page, 'ASN-00042');
+    await scan(page, 'ASN-00042');
+    await receive.count('TSHIRT-BLK-L', 98);
+    await receive.count('HOODIE-NVY-M', 50);
+    await takePictures(page, 'desktop-counting');
+    await receive.bookCounts.click();
+    await expect(receive.booked).toBeVisible();
+    await takePictures(page, 'desktop-booked');
+
+    await server.kill();
+    await scan(page, 'ASN-00045');
+    await expect(new ReceivePage(page, 'ASN-00045').acceptAll).toBeVisible();
+    await scan(page, 'ASN-00045');
+    await expect(shell.feedback).toContainText('is kept here');
+    await shell.open('Queue');
+    await takePictures(page, 'desktop-queue');
+  });
+
+  test('of the portal', async ({ openPortal }) => {
+    const page = await openPortal(supervisor);
+    for (const screen of ['Receive', 'Stock'] as const) {
+      await new Shell(page).open(screen);
+      await expect(page.getByLabel('Loading')).toHaveCount(0);
+      await takePictures(page, `portal-${screen.toLowerCase()}`);
+    }
+  });
+});

@@ -1,0 +1,2 @@
+export * from './postgres.ts';
+export type { ProvidedPostgres } from './postgres.setup.ts';

@@ -1,0 +1,24 @@
+import { type Role, roles } from '@wms/domain';
+import { describe, expect, it } from 'vitest';
+import { mayCall, screensOf } from './access.ts';
+
+const idsOf = (role: Role, hasQueue: boolean) => screensOf(role, hasQueue).map(({ id }) => id);
+
+describe('what each role sees', () => {
+  it.each([
+    ['SUPERVISOR', true, ['scan', 'receive', 'stock', 'transactions', 'queue', 'settings']],
+    ['SUPERVISOR', false, ['scan', 'receive', 'stock', 'transactions', 'settings']],
+    ['WORKER', true, ['stock', 'transactions', 'settings']],
+    ['DISPATCH', false, ['receive', 'settings']],
+    ['ADMIN', false, ['receive', 'settings']],
+  ] as const)('%s, queue %s', (role, hasQueue, ids) => {
+    expect(idsOf(role, hasQueue)).toEqual(ids);
+  });
+
+  it('no role sees a screen whose endpoint refuses it', () => {
+    for (const role of roles) {
+      for (const { endpoint } of screensOf(role, true))
+        if (endpoint) expect(mayCall(role, endpoint)).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPreferences, parsePreferences } from './preferences.ts';
+
+describe('stored preferences', () => {
+  it('come back as they were', () => {
+    const chosen = { language: 'es', soundVolume: 0, scannerPrefix: '~', scannerSuffix: 'Tab' } as const;
+    expect(parsePreferences(JSON.stringify(chosen))).toEqual(chosen);
+  });
+
+  it.each([
+    null,
+    '',
+    '{',
+    '[]',
+    'null',
+    '7',
+    '{"language":"xx","soundVolume":2,"scannerPrefix":"123456789"}',
+  ])('fall back to their defaults when they are %j', (stored) =>
+    expect(parsePreferences(stored)).toEqual(defaultPreferences),
+  );
+
+  it('lose only what is damaged', () => {
+    expect(parsePreferences('{"language":"es","soundVolume":"loud"}')).toEqual({
+      ...defaultPreferences,
+      language: 'es',
+    });
+  });
+});

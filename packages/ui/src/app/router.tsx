@@ -1,0 +1,126 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import type { Role, StockStatus } from '@wms/domain';
+import { ScanScreen } from '../scan/scan-screen.tsx';
+import { mayCall, screensOf } from './access.ts';
+import { NoSuchScreen, ScreenFailed } from './no-such-screen.tsx';
+import { Shell } from './shell.tsx';
+
+interface RouterContext {
+  readonly role: Role;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NoSuchScreen,
+  errorComponent: ScreenFailed,
+});
+
+/** Sends whoever may not use a screen to their own first one. */
+const only = (allowed: (role: Role) => boolean) => {
+  return ({ context }: { context: RouterContext }) => {
+    if (allowed(context.role)) return;
+    const first = screensOf(context.role, false)[0];
+    throw redirect({ to: first?.path ?? '/settings' });
+  };
+};
+
+const scan = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: only((role) => mayCall(role, 'receiveShipment')),
+  component: ScanScreen,
+});
+
+const receiveList = createRoute({
+  getParentRoute: () => root,
+  path: '/receive',
+  beforeLoad: only((role) => mayCall(role, 'listShipments')),
+  component: lazyRouteComponent(() => import('../receive/receive-list-screen.tsx'), 'ReceiveListScreen'),
+});
+
+const receive = createRoute({
+  getParentRoute: () => root,
+  path: '/receive/$asnNumber',
+  beforeLoad: only((role) => mayCall(role, 'receiveShipment')),
+  component: lazyRouteComponent(() => import('../receive/receive-screen.tsx'), 'ReceiveScreen'),
+});
+
+interface StockSearch {
+  readonly search?: string | undefined;
+  readonly status?: StockStatus | undefined;
+}
+
+const statuses = ['OK', 'LOW', 'CRITICAL'] as const satisfies readonly StockStatus[];
+
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  // A SKU of digits alone comes out of the address as a number.
+  validateSearch: ({ search, status }: Record<string, unknown>): StockSearch => ({
+    search: typeof search === 'string' || typeof search === 'number' ? String(search) : undefined,
+    status: statuses.find((known) => known === status),
+  }),
+  beforeLoad: only((role) => mayCall(role, 'listStock')),
+  component: lazyRouteComponent(() => import('../stock/stock-screen.tsx'), 'StockScreen'),
+});
+
+const transactions = createRoute({
+  getParentRoute: () => root,
+  path: '/transactions',
+  beforeLoad: only((role) => mayCall(role, 'listTransactions')),
+  component: lazyRouteComponent(
+    () => import('../transactions/transactions-screen.tsx'),
+    'TransactionsScreen',
+  ),
+});
+
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  beforeLoad: only((role) => mayCall(role, 'receiveShipment')),
+  component: lazyRouteComponent(() => import('../queue/queue-screen.tsx'), 'QueueScreen'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
+});
+
+const routeTree = root.addChildren([scan, receiveList, receive, stock, transactions, queue, settings]);
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+/** The routes for one role, on the history that the host has: a browser's, a hash's or one in memory. */
+export const createAppRouter = (history: RouterHistory, role: Role) =>
+  createRouter({ routeTree, history, context: { role }, defaultPreload: 'intent', scrollRestoration: false });
+
+/** Fetches every screen's code ahead, so that a network that fails later takes no screen away. */
+export async function preloadScreens(router: AppRouter, role: Role): Promise<void> {
+  const paths = screensOf(role, true).map(({ path }) => path);
+  await Promise.allSettled([
+    ...paths.map((to) => router.preloadRoute({ to })),
+    ...(mayCall(role, 'receiveShipment')
+      ? [router.preloadRoute({ to: '/receive/$asnNumber', params: { asnNumber: 'ASN-0' } })]
+      : []),
+  ]);
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+  interface HistoryState {
+    /** The screen was opened by a scan. */
+    scanned?: boolean;
+    /** The scan has already been answered with what it opened. */
+    said?: boolean;
+  }
+}

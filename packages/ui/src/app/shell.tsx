@@ -1,0 +1,210 @@
+import { Button, Menu } from '@mantine/core';
+import {
+  IconArrowsExchange,
+  IconBarcode,
+  IconBuildingWarehouse,
+  IconChevronDown,
+  IconClockUp,
+  IconCloudOff,
+  IconLogout,
+  IconPackageImport,
+  IconSettings,
+  IconStack2,
+} from '@tabler/icons-react';
+import type { Role } from '@wms/domain';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConfirmPanel } from '../elements/confirm-panel.tsx';
+import { useFeedback } from '../feedback/feedback.tsx';
+import { FeedbackBanner } from '../feedback/feedback-banner.tsx';
+import { AnnounceQueue } from '../queue/announce-queue.tsx';
+import { rejected, waiting } from '../queue/split-queue.ts';
+import { useQueue } from '../queue/use-queue.ts';
+import { useActiveShipments } from '../receive/use-shipments.ts';
+import { useRouteScan } from '../scan/use-route-scan.ts';
+import { useSession } from '../session/use-session.ts';
+import { mayCall, type ScreenId, screensOf } from './access.ts';
+import { isOffline } from './call-failure.ts';
+import { Brand } from './brand.tsx';
+import { useHost } from './host-context.ts';
+
+const icons = {
+  scan: IconBarcode,
+  receive: IconPackageImport,
+  stock: IconStack2,
+  transactions: IconArrowsExchange,
+  queue: IconClockUp,
+  settings: IconSettings,
+} as const satisfies Record<ScreenId, unknown>;
+
+/** An answer this young belongs to the step that led to the new screen, in milliseconds. */
+const freshFeedbackMs = 1_500;
+
+/** Screens that a role knows by another name. */
+const ownLabels: Partial<
+  Record<Role, Partial<Record<ScreenId, 'transactions.titleOwn' | 'shipments.titleStaff'>>>
+> = {
+  WORKER: { transactions: 'transactions.titleOwn' },
+  DISPATCH: { receive: 'shipments.titleStaff' },
+  ADMIN: { receive: 'shipments.titleStaff' },
+};
+
+/** What stands around every screen: the answer to the last scan, the way around, and who is at work where. */
+export function Shell() {
+  const { t } = useTranslation();
+  const host = useHost();
+  const { role } = useSession();
+  useRouteScan();
+  useCloseFeedbackOnLeaving();
+  return (
+    <div className="wms-shell">
+      <a className="wms-skip" href="#main" onClick={skipToMain}>
+        {t('shell.skip')}
+      </a>
+      <FeedbackBanner />
+      <AnnounceQueue />
+      <header className="wms-top">
+        <Brand />
+        <Where />
+        <div className="wms-top-end">
+          {mayCall(role, 'receiveShipment') && <KeepShipmentsKnown />}
+          <QueueBadge />
+          <Person />
+        </div>
+      </header>
+      <nav className="wms-nav" aria-label={t('shell.navigation')}>
+        <ul>
+          {screensOf(role, host.queue !== null).map(({ id, path }) => (
+            <NavItem key={id} id={id} path={path} />
+          ))}
+        </ul>
+      </nav>
+      <main id="main" className="wms-main" tabIndex={-1}>
+        <MemoryOnly />
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+// The address may be a hash route, so the browser's own jump would leave the screen.
+function skipToMain(event: { preventDefault(): void }): void {
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+/** Has the active ASNs read and kept fresh on every screen, so that they are known when the server is gone. */
+function KeepShipmentsKnown() {
+  const { t } = useTranslation();
+  const { error } = useActiveShipments(null);
+  if (!isOffline(error)) return null;
+  return (
+    <p role="status" className="wms-offline">
+      <IconCloudOff aria-hidden size={20} /> {t('offline.short')}
+    </p>
+  );
+}
+
+/** An answer is about the screen it was given on: whoever goes on by hand leaves it behind. */
+function useCloseFeedbackOnLeaving(): void {
+  const { shown, close } = useFeedback();
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  const closeOld = useEffectEvent(() => {
+    if (shown && Date.now() - shown.at > freshFeedbackMs) close();
+  });
+  useEffect(() => closeOld(), [path]);
+}
+
+function NavItem({ id, path }: { id: ScreenId; path: string }) {
+  const { t } = useTranslation();
+  const { role } = useSession();
+  const Icon = icons[id];
+  return (
+    <li>
+      <Link to={path} activeOptions={{ exact: path === '/' }} className="wms-nav-link">
+        <Icon aria-hidden size={24} stroke={1.75} />
+        <span>{t(ownLabels[role]?.[id] ?? `nav.${id}`)}</span>
+      </Link>
+    </li>
+  );
+}
+
+function Where() {
+  const { warehouseName } = useSession();
+  if (!warehouseName) return null;
+  return (
+    <p className="wms-where">
+      <IconBuildingWarehouse aria-hidden size={22} stroke={1.75} />
+      {warehouseName}
+    </p>
+  );
+}
+
+/** What is not sent yet, visible on every screen; silent when there is nothing. */
+function QueueBadge() {
+  const { t } = useTranslation();
+  const entries = useQueue();
+  const toSend = waiting(entries).length;
+  const refused = rejected(entries).length;
+  if (toSend + refused === 0) return null;
+  return (
+    <Link to="/queue" className="wms-queue-badge" data-refused={refused > 0 || undefined}>
+      <IconClockUp aria-hidden size={20} />
+      {toSend > 0 && <span>{t('queue.badge', { count: toSend })}</span>}
+      {refused > 0 && <span>{t('queue.badgeRefused', { count: refused })}</span>}
+    </Link>
+  );
+}
+
+/** Who is signed in, and the way out; work that is not sent yet is named first. */
+function Person() {
+  const { t } = useTranslation();
+  const host = useHost();
+  const { userName, role } = useSession();
+  const [asking, setAsking] = useState(false);
+  const unsent = waiting(useQueue()).length;
+  const signOut = () => (unsent > 0 ? setAsking(true) : void host.session.signOut());
+  return (
+    <>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+        <Menu.Target>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="md"
+            rightSection={<IconChevronDown aria-hidden size={16} />}
+          >
+            <span className="wms-person">
+              {userName} <small>{t(`role.${role}`)}</small>
+            </span>
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconLogout aria-hidden size={18} />} onClick={signOut}>
+            {t('shell.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {asking && (
+        <div className="wms-ask-sign-out">
+          <ConfirmPanel
+            title={t('shell.unsentTitle', { count: unsent })}
+            confirmLabel={t('shell.signOut')}
+            onConfirm={() => void host.session.signOut()}
+            onCancel={() => setAsking(false)}
+          >
+            <p>{t('shell.unsentHint')}</p>
+          </ConfirmPanel>
+        </div>
+      )}
+    </>
+  );
+}
+
+/** Said once, and only where it matters: without a keychain the sign-in ends with the app. */
+function MemoryOnly() {
+  const { t } = useTranslation();
+  if (useSession().secretKeptIn !== 'memory') return null;
+  return <p className="wms-memory-only">{t('shell.memoryOnly')}</p>;
+}

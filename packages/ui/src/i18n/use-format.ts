@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+
+/** Numbers and instants as the language in use writes them, in the machine's own time zone. */
+export function useFormat() {
+  const { i18n } = useTranslation();
+  return useMemo(() => createFormat(regionalTag(i18n.language, navigator.languages)), [i18n.language]);
+}
+
+export type Format = ReturnType<typeof createFormat>;
+
+/** The system's own variety of a language, such as `es-MX` for `es`, else the language itself. */
+export const regionalTag = (language: string, wanted: readonly string[]): string =>
+  wanted.find((tag) => tag.split('-')[0]?.toLowerCase() === language) ?? language;
+
+/** The formatters of one language; instants are ISO 8601 or epoch milliseconds. */
+export function createFormat(language: string) {
+  const number = new Intl.NumberFormat(language);
+  const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  return {
+    number: (value: number) => number.format(value),
+    /** With a sign: +3, −2, 0. */
+    signed: (value: number) => signed.format(value),
+    /** 14:05 */
+    time: (instant: number | string) => clock.format(new Date(instant)),
+    dateTime: (instant: number | string) => moment.format(new Date(instant)),
+    date: (instant: number | string) => day.format(new Date(instant)),
+  };
+}

@@ -1,0 +1,36 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useHost } from '../app/host-context.ts';
+import type { QueueEntry } from '../host-bridge.ts';
+
+const queueKey = ['queue'] as const;
+const none: readonly QueueEntry[] = [];
+
+/** What the host keeps to be sent, oldest first; empty where the host has no queue. */
+export function useQueue(): readonly QueueEntry[] {
+  const { queue } = useHost();
+  const { data } = useQuery({
+    queryKey: queueKey,
+    queryFn: () => queue?.list() ?? none,
+    enabled: queue !== null,
+    refetchInterval: false,
+  });
+  return data ?? none;
+}
+
+/** Follows the queue for as long as the caller is there, and tells of each change with what was before. */
+export function useQueueChanges(
+  onChange: (before: readonly QueueEntry[], after: readonly QueueEntry[]) => void,
+): void {
+  const { queue } = useHost();
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      queue?.onChange((after) => {
+        const before = queries.getQueryData<readonly QueueEntry[]>(queueKey) ?? none;
+        queries.setQueryData(queueKey, after);
+        onChange(before, after);
+      }),
+    [queue, queries, onChange],
+  );
+}

@@ -1,0 +1,173 @@
+import type { ShipmentAnswer } from '@wms/contract';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { mayCall } from '../app/access.ts';
+import { useHost } from '../app/host-context.ts';
+import { AsOf } from '../elements/as-of.tsx';
+import { FailureAlert } from '../elements/failure-alert.tsx';
+import { Page } from '../elements/page.tsx';
+import { ShipmentMark } from '../elements/status-mark.tsx';
+import { useFeedback } from '../feedback/feedback.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { useScanHandler } from '../scan/scan-provider.tsx';
+import { useSession } from '../session/use-session.ts';
+import { describeSubmission } from './describe-receipt.ts';
+import {
+  acceptAllBody,
+  closeShortBody,
+  countLines,
+  countPiece,
+  type Counts,
+  countsBody,
+  readCount,
+  stageOf,
+  totalsOf,
+  unregisteredSkus,
+} from './receipt-form.ts';
+import { ReceiptActions } from './receipt-actions.tsx';
+import { ReceiptLines } from './receipt-lines.tsx';
+import { ReceiptResult } from './receipt-result.tsx';
+import { ReceiptTotals } from './receipt-totals.tsx';
+import {
+  CancelledNotice,
+  PartialNotice,
+  QueuedNotice,
+  ReceivedNotice,
+  UnregisteredPrompt,
+} from './receive-notices.tsx';
+import { type ReceiptSubmission, useReceive } from './use-receive.ts';
+import { useSecondScan, useWaitingToBeSent } from './use-second-scan.ts';
+import type { useShipment } from './use-shipments.ts';
+import { useStationId } from './use-station.ts';
+
+interface ReceiveShipmentProps {
+  readonly asnNumber: string;
+  readonly shipment: ShipmentAnswer;
+  readonly query: ReturnType<typeof useShipment>;
+  readonly scannedBefore: boolean;
+  readonly onScanned: () => void;
+}
+
+const refusedSkus = (submission: ReceiptSubmission | null): readonly string[] => {
+  if (submission?.state !== 'REFUSED' || submission.refusal.code !== 'UNREGISTERED_SKUS') return [];
+  const { unregisteredSkus: skus } = submission.refusal.details;
+  return Array.isArray(skus) ? skus.map(String) : [];
+};
+
+/** An ASN that is known: its lines, the counts as they are typed or scanned, and what may be done next. */
+export function ReceiveShipment({
+  asnNumber,
+  shipment,
+  query,
+  scannedBefore,
+  onScanned,
+}: ReceiveShipmentProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const host = useHost();
+  const { report } = useFeedback();
+  const stationId = useStationId();
+  const mayReceive = mayCall(useSession().role, 'receiveShipment');
+  const [counts, setCounts] = useState<Counts>({});
+  const [closing, setClosing] = useState(false);
+
+  const { receive, busy, submission, reset } = useReceive(asnNumber, (settled) => {
+    const { kind, sentence } = describeSubmission(t, format, asnNumber, settled, host.queue !== null);
+    report(kind, sentence);
+    setClosing(false);
+    if (settled.state === 'DONE' || settled.state === 'QUEUED') setCounts({});
+  });
+
+  // While the host is sending, or has just sent, its list may still name the entry.
+  const waitingToBeSent = useWaitingToBeSent(asnNumber) && !busy && submission?.state !== 'DONE';
+  const stage = stageOf(shipment.status);
+  const lines = countLines(shipment, counts);
+  const totals = totalsOf(lines);
+  const hasCounts = lines.some(({ text }) => text.trim() !== '');
+  const unregistered = [...new Set([...unregisteredSkus(shipment), ...refusedSkus(submission)])];
+  const blocked = unregistered.length > 0 || waitingToBeSent || !mayReceive;
+  const countable = !blocked && (stage === 'OPEN' || stage === 'PARTIAL');
+  const acceptAll = () => receive(acceptAllBody(stage, stationId));
+
+  const hasUnregisteredSkus = unregistered.length > 0;
+  const shown = {
+    stage,
+    scannedBefore,
+    busy,
+    waitingToBeSent,
+    hasUnregisteredSkus,
+    hasCounts,
+    questionOpen: closing,
+  };
+  useSecondScan(asnNumber, shown, acceptAll, onScanned);
+  useScanHandler((code) => {
+    if (!countable || busy || closing || !shipment.lines.some(({ sku }) => sku === code)) return false;
+    const next = countPiece(counts, code);
+    setCounts(next);
+    const count = readCount(next[code] ?? '') ?? 0;
+    const expected = lines.find(({ sku }) => sku === code)?.outstandingQty ?? 0;
+    const figures = { sku: code, counted: format.number(count), expected: format.number(expected) };
+    report(count > expected ? 'REJECTED' : 'ACCEPTED', t('receive.say.counted', figures));
+    return true;
+  });
+
+  return (
+    <Page title={t('receive.title', { asnNumber })} subtitle={<Subtitle shipment={shipment} />}>
+      <AsOf query={query} />
+      {submission?.state === 'DONE' && <ReceiptResult answer={submission.answer} lines={lines} />}
+      {submission?.state === 'REFUSED' && refusedSkus(submission).length === 0 && (
+        <FailureAlert failure={submission.refusal} />
+      )}
+      {hasUnregisteredSkus && (
+        <UnregisteredPrompt
+          skus={unregistered}
+          onCheckAgain={() => {
+            reset();
+            void query.refetch();
+          }}
+        />
+      )}
+      {waitingToBeSent && <QueuedNotice />}
+      {stage === 'RECEIVED' && submission?.state !== 'DONE' && <ReceivedNotice />}
+      {stage === 'CANCELLED' && <CancelledNotice />}
+      {stage === 'PARTIAL' && <PartialNotice pieces={format.number(totals.outstanding)} />}
+      <ReceiptTotals totals={totals} />
+      <ReceiptLines
+        asnNumber={asnNumber}
+        lines={lines}
+        countable={countable && !busy}
+        onCount={(sku, text) => setCounts({ ...counts, [sku]: text })}
+      />
+      {countable && (
+        <ReceiptActions
+          asnNumber={asnNumber}
+          stage={stage}
+          totals={totals}
+          hasCounts={hasCounts}
+          busy={busy}
+          closing={closing}
+          onAcceptAll={acceptAll}
+          onBookCounts={() => receive(countsBody(stage, lines, stationId))}
+          onClearCounts={() => setCounts({})}
+          onAskClose={() => setClosing(true)}
+          onCancelClose={() => setClosing(false)}
+          onClose={() => receive(closeShortBody(stationId))}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Subtitle({ shipment }: { shipment: ShipmentAnswer }): ReactNode {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { carrier, trackingNumber, expectedAt } = shipment;
+  return (
+    <>
+      <ShipmentMark status={shipment.status} />
+      {carrier && <span>{carrier}</span>}
+      {trackingNumber && <span>{trackingNumber}</span>}
+      {expectedAt && <span>{t('receive.expectedAt', { date: format.date(expectedAt) })}</span>}
+    </>
+  );
+}

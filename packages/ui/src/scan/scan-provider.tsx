@@ -1,0 +1,61 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { scannerSettings } from '../app/preferences.ts';
+import { listenForScans } from './listen-for-scans.ts';
+
+/** Deals with one code; false hands it on to whoever stood on the screen before. */
+export type ScanHandler = (code: string) => boolean;
+
+interface Scanning {
+  /** Deals with a code as if it had been scanned. */
+  readonly scan: (code: string) => void;
+  readonly handlers: { current: readonly ScanHandler[] };
+  readonly fallback: { current: ((code: string) => void) | null };
+}
+
+const ScanContext = createContext<Scanning | null>(null);
+
+function useScanning(): Scanning {
+  const scanning = useContext(ScanContext);
+  if (!scanning) throw new Error('broken promise: every screen stands inside ScanProvider');
+  return scanning;
+}
+
+/** Listens for the scanner as long as someone is signed in, and offers each code to the newest handler first. */
+export function ScanProvider({ children }: { children: ReactNode }) {
+  const handlers = useRef<readonly ScanHandler[]>([]);
+  const fallback = useRef<((code: string) => void) | null>(null);
+  const scan = useCallback((code: string) => {
+    const taken = handlers.current.toReversed().some((handler) => handler(code));
+    if (!taken) fallback.current?.(code);
+  }, []);
+  useEffect(() => listenForScans(window, scannerSettings, scan), [scan]);
+  const scanning = useMemo(() => ({ scan, handlers, fallback }), [scan]);
+  return <ScanContext value={scanning}>{children}</ScanContext>;
+}
+
+/** For codes typed by hand. */
+export const useScan = (): ((code: string) => void) => useScanning().scan;
+
+/** Offers every code to `handler` while the calling screen is there. */
+export function useScanHandler(handler: ScanHandler): void {
+  const { handlers } = useScanning();
+  const latest = useRef(handler);
+  useEffect(() => {
+    latest.current = handler;
+  });
+  useEffect(() => {
+    const entry: ScanHandler = (code) => latest.current(code);
+    handlers.current = [...handlers.current, entry];
+    return () => {
+      handlers.current = handlers.current.filter((other) => other !== entry);
+    };
+  }, [handlers]);
+}
+
+/** Deals with every code that no screen wants, whichever of them came first. */
+export function useScanFallback(handler: (code: string) => void): void {
+  const { fallback } = useScanning();
+  useEffect(() => {
+    fallback.current = handler;
+  });
+}

@@ -1,0 +1,67 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { mayCall } from '../app/access.ts';
+import { useHost } from '../app/host-context.ts';
+import { describeFailure } from '../elements/describe-failure.ts';
+import { afterPaint } from '../feedback/after-paint.ts';
+import { useFeedback } from '../feedback/feedback.tsx';
+import { describeShown } from '../receive/describe-receipt.ts';
+import { knownShipment } from '../receive/use-shipments.ts';
+import { useSession } from '../session/use-session.ts';
+import { knownLevel } from '../stock/use-stock.ts';
+import { classifyCode } from './classify-code.ts';
+import { useScanFallback } from './scan-provider.tsx';
+
+/** Sends every code that no screen took to where it belongs: an ASN to its pallet, a SKU to the stock list. */
+export function useRouteScan(): void {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const host = useHost();
+  const queries = useQueryClient();
+  const { report, mention } = useFeedback();
+  const { role } = useSession();
+
+  const openAsn = (asnNumber: string) => {
+    if (!mayCall(role, 'receiveShipment')) {
+      report('REJECTED', t('scan.say.needsSupervisor', { asnNumber }));
+      return;
+    }
+    const known = knownShipment(queries, asnNumber)?.shipment;
+    if (known) {
+      const { kind, sentence } = describeShown(t, known);
+      report(kind, sentence);
+    } else mention(t('receive.say.lookingUp', { asnNumber }));
+    const state = { scanned: true, said: known !== undefined };
+    afterPaint(() => void navigate({ to: '/receive/$asnNumber', params: { asnNumber }, state }));
+  };
+
+  const openStock = (sku: string) => {
+    report('SHOWN', t('scan.say.sku', { sku }));
+    afterPaint(() => void navigate({ to: '/stock', search: { search: sku } }));
+  };
+
+  const openSku = async (sku: string) => {
+    if (!mayCall(role, 'listStock')) return report('REJECTED', t('scan.say.unknown', { code: sku }));
+    if (knownLevel(queries, sku)) return openStock(sku);
+    mention(t('scan.say.lookingUp', { code: sku }));
+    // A comma would part the list parameter in two.
+    const query = sku.includes(',') ? { search: sku } : { sku: [sku] };
+    const result = await host.request('listStock', { query });
+    if (!result.ok) {
+      return report(
+        'REJECTED',
+        t('scan.say.notLookedUp', { code: sku, reason: describeFailure(t, result.failure) }),
+      );
+    }
+    if (result.answer.levels.some((level) => level.sku === sku)) return openStock(sku);
+    report('REJECTED', t('scan.say.unknown', { code: sku }));
+  };
+
+  useScanFallback((scanned) => {
+    const code = classifyCode(scanned);
+    if (code.kind === 'ASN') openAsn(code.asnNumber);
+    else if (code.kind === 'SKU') void openSku(code.sku);
+    else report('REJECTED', t('scan.say.unknown', { code: code.text }));
+  });
+}

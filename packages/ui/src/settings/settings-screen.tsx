@@ -1,0 +1,216 @@
+import { Button, SegmentedControl, Slider, TextInput, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type SubmitEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useHost } from '../app/host-context.ts';
+import {
+  type Language,
+  savePreferences,
+  scannerPrefixLengthMax,
+  usePreferences,
+} from '../app/preferences.ts';
+import { Page } from '../elements/page.tsx';
+import { playTone } from '../feedback/play-tone.ts';
+import type { DesktopHost, DesktopSettings } from '../host-bridge.ts';
+import { chooseLanguage } from '../i18n/start-i18n.ts';
+import { desktopSettingsKey, useDesktopSettings, useStationId } from '../receive/use-station.ts';
+import { useSession } from '../session/use-session.ts';
+
+/** What a person may set on this machine. */
+export function SettingsScreen() {
+  const { t } = useTranslation();
+  const host = useHost();
+  const settings = useDesktopSettings();
+  return (
+    <Page title={t('settings.title')}>
+      <div className="wms-settings">
+        <LanguageSetting />
+        <ThemeSetting />
+        <SoundSetting />
+        <ScannerSetting />
+        {host.desktop && settings && <StationSetting desktop={host.desktop} saved={settings} />}
+        <About />
+      </div>
+    </Page>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title} className="wms-setting">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function LanguageSetting() {
+  const { t, i18n } = useTranslation();
+  const choose = (language: Language) => {
+    savePreferences({ language });
+    void i18n.changeLanguage(language);
+  };
+  return (
+    <Section title={t('settings.language')}>
+      <SegmentedControl
+        size="md"
+        aria-label={t('settings.language')}
+        value={i18n.language}
+        onChange={(value) => choose(chooseLanguage(null, [value]))}
+        data={[
+          { value: 'en', label: 'English' },
+          { value: 'es', label: 'Español' },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function ThemeSetting() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Section title={t('settings.theme')}>
+      <SegmentedControl
+        size="md"
+        aria-label={t('settings.theme')}
+        value={colorScheme}
+        onChange={(value) => setColorScheme(value)}
+        data={[
+          { value: 'auto', label: t('settings.themeAuto') },
+          { value: 'light', label: t('settings.themeLight') },
+          { value: 'dark', label: t('settings.themeDark') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function SoundSetting() {
+  const { t } = useTranslation();
+  const { soundVolume } = usePreferences();
+  return (
+    <Section title={t('settings.sound')}>
+      <p aria-hidden>{t('settings.volume')}</p>
+      <Slider
+        size="lg"
+        thumbLabel={t('settings.volume')}
+        min={0}
+        max={100}
+        step={5}
+        value={Math.round(soundVolume * 100)}
+        label={(value) => `${value} %`}
+        onChange={(value) => savePreferences({ soundVolume: value / 100 })}
+      />
+      <div className="wms-tones">
+        {(['ACCEPTED', 'REJECTED', 'QUEUED'] as const).map((kind) => (
+          <Button key={kind} variant="default" size="md" onClick={() => playTone(kind, soundVolume)}>
+            {t('settings.hear', { what: t(`feedback.${kind}`) })}
+          </Button>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+function ScannerSetting() {
+  const { t } = useTranslation();
+  const { scannerPrefix, scannerSuffix } = usePreferences();
+  return (
+    <Section title={t('settings.scanner')}>
+      <p className="wms-hint">{t('settings.scannerHint')}</p>
+      <TextInput
+        size="md"
+        label={t('settings.scannerPrefix')}
+        description={t('settings.scannerPrefixHint')}
+        maxLength={scannerPrefixLengthMax}
+        value={scannerPrefix}
+        onChange={(event) => savePreferences({ scannerPrefix: event.currentTarget.value })}
+      />
+      <p id="scanner-suffix">{t('settings.scannerSuffix')}</p>
+      <SegmentedControl
+        size="md"
+        aria-labelledby="scanner-suffix"
+        value={scannerSuffix}
+        onChange={(value) => savePreferences({ scannerSuffix: value })}
+        data={[
+          { value: 'Enter', label: t('settings.suffixEnter') },
+          { value: 'Tab', label: t('settings.suffixTab') },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: DesktopSettings }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [settings, setSettings] = useState(saved);
+  const save = useMutation({
+    mutationFn: () => desktop.saveSettings(settings),
+    onSuccess: (kept) => queries.setQueryData(desktopSettingsKey, kept),
+  });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <Section title={t('settings.station')}>
+      <form onSubmit={submit} className="wms-form">
+        <TextInput
+          size="md"
+          label={t('settings.serverUrl')}
+          inputMode="url"
+          required
+          withAsterisk={false}
+          error={save.error?.message}
+          value={settings.serverUrl}
+          onChange={(event) => setSettings({ ...settings, serverUrl: event.currentTarget.value })}
+        />
+        <TextInput
+          size="md"
+          label={t('settings.stationId')}
+          value={settings.stationId}
+          onChange={(event) => setSettings({ ...settings, stationId: event.currentTarget.value })}
+        />
+        <Button type="submit" size="md" loading={save.isPending}>
+          {t('settings.save')}
+        </Button>
+        <p role="status" className="wms-hint">
+          {save.isSuccess && t('settings.saved')}
+        </p>
+      </form>
+    </Section>
+  );
+}
+
+function About() {
+  const { t } = useTranslation();
+  const { version } = useHost();
+  const session = useSession();
+  const stationId = useStationId();
+  return (
+    <Section title={t('settings.about')}>
+      <dl className="wms-about">
+        <dt>{t('settings.version')}</dt>
+        <dd>{version}</dd>
+        <dt>{t('settings.account')}</dt>
+        <dd>{[...new Set([session.userName, session.companyName])].filter(Boolean).join(', ')}</dd>
+        {session.warehouseName && (
+          <>
+            <dt>{t('settings.warehouse')}</dt>
+            <dd>{session.warehouseName}</dd>
+          </>
+        )}
+        {stationId && (
+          <>
+            <dt>{t('settings.stationId')}</dt>
+            <dd>{stationId}</dd>
+          </>
+        )}
+        <dt>{t('settings.secret')}</dt>
+        <dd>{t(`settings.secretKeptIn.${session.secretKeptIn}`)}</dd>
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,102 @@
+import { SegmentedControl, Skeleton, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconBoxOff, IconSearch } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { StockStatus } from '@wms/domain';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureOf, isOffline } from '../app/call-failure.ts';
+import { AsOf } from '../elements/as-of.tsx';
+import { EmptyState } from '../elements/empty-state.tsx';
+import { FailureAlert } from '../elements/failure-alert.tsx';
+import { Page } from '../elements/page.tsx';
+import { useFormat } from '../i18n/use-format.ts';
+import { StockTable } from './stock-table.tsx';
+import { useStock } from './use-stock.ts';
+
+/** A pause in typing this long starts the search. */
+export const searchPauseMs = 250;
+
+/** Longest search the API takes. */
+export const searchLengthMax = 100;
+
+const anyStatus = 'ALL';
+
+/** Every level of the warehouse; what is searched for stands in the address, so that a scan can open it. */
+export function StockScreen() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const navigate = useNavigate({ from: '/stock' });
+  const { search = '', status = null } = useSearch({ from: '/stock' });
+  const [typed, setTyped] = useState(search);
+  const [settled] = useDebouncedValue(typed, searchPauseMs);
+
+  // A scan changes the address while the field still holds what was typed before.
+  useEffect(() => setTyped(search), [search]);
+  useEffect(() => {
+    if (settled !== typed || settled === search) return;
+    void navigate({ search: (before) => ({ ...before, search: settled || undefined }), replace: true });
+  }, [settled, typed, search, navigate]);
+
+  const query = useStock({ search, status });
+  const levels = query.data?.pages.flatMap((page) => page.levels) ?? [];
+  const total = query.data?.pages[0]?.total ?? null;
+  const statuses = ['OK', 'LOW', 'CRITICAL'] as const satisfies readonly StockStatus[];
+
+  const tools = (
+    <>
+      <SegmentedControl
+        size="md"
+        aria-label={t('stock.statusFilter')}
+        value={status ?? anyStatus}
+        onChange={(value) => {
+          const chosen = statuses.find((known) => known === value);
+          void navigate({ search: (before) => ({ ...before, status: chosen }), replace: true });
+        }}
+        data={[
+          { value: anyStatus, label: t('stock.anyStatus') },
+          ...statuses.map((value) => ({ value, label: t(`stockStatus.${value}`) })),
+        ]}
+      />
+      <TextInput
+        type="search"
+        size="md"
+        label={t('stock.search')}
+        placeholder={t('stock.searchHint')}
+        maxLength={searchLengthMax}
+        leftSection={<IconSearch aria-hidden size={18} />}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </>
+  );
+  const subtitle = total === null ? null : t('stock.total', { count: total, figure: format.number(total) });
+  const filtered = search !== '' || status !== null;
+  return (
+    <Page title={t('stock.title')} subtitle={subtitle} tools={tools}>
+      <AsOf query={query} />
+      {levels.length > 0 ? (
+        <StockTable
+          levels={levels}
+          total={total}
+          hasMore={query.hasNextPage}
+          onNeedMore={() => {
+            if (!query.isFetching) void query.fetchNextPage();
+          }}
+        />
+      ) : query.data ? (
+        <EmptyState
+          icon={IconBoxOff}
+          title={t(filtered ? 'stock.noMatch' : 'stock.empty')}
+          hint={t(filtered ? 'stock.noMatchHint' : 'stock.emptyHint')}
+        />
+      ) : query.error && isOffline(query.error) ? (
+        <EmptyState icon={IconBoxOff} title={t('offline.nothingYet')} hint={t('stock.offlineHint')} />
+      ) : query.error ? (
+        <FailureAlert failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
+      ) : (
+        <Skeleton height={400} aria-label={t('app.loading')} />
+      )}
+    </Page>
+  );
+}

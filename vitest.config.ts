@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+const tests = ['packages/**/*', 'apps/**/*', 'scripts/**/*'];
+
+// A test's suffix says what it needs: nothing, a store on both engines, or the whole app.
+const storeTests = tests.map((path) => `${path}.store.test.ts`);
+const httpTests = tests.map((path) => `${path}.http.test.ts`);
+const built = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/release/**'];
+
+const pureTimeoutMs = 20_000;
+const realPartsTimeoutMs = 60_000;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    // A test that asserts nothing cannot fail, so that it counts as failed.
+    expect: { requireAssertions: true },
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: tests.map((path) => `${path}.test.{ts,tsx}`),
+          exclude: [...built, ...storeTests, ...httpTests],
+          testTimeout: pureTimeoutMs,
+        },
+      },
+      {
+        test: {
+          name: 'store',
+          include: storeTests,
+          exclude: built,
+          globalSetup: 'packages/testkit/src/postgres.setup.ts',
+          testTimeout: realPartsTimeoutMs,
+          hookTimeout: realPartsTimeoutMs,
+        },
+      },
+      {
+        test: {
+          name: 'http',
+          include: httpTests,
+          exclude: built,
+          testTimeout: realPartsTimeoutMs,
+          hookTimeout: realPartsTimeoutMs,
+        },
+      },
+    ],
+  },
+});
