@@ -33,7 +33,6 @@ export async function mixed(): Promise<Section> {
     measured.push({ atRest, underWrites, writes });
   }
   await api.stop();
-  await place.remove();
 
   const middle = (figure: (round: Round) => number, digits: number) =>
     median(measured.map(figure)).toFixed(digits);

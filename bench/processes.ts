@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -19,38 +19,50 @@ export class BenchFailure extends Error {
 /** Where the benchmark's database is, as `wms` takes it. */
 export interface Place {
   readonly args: readonly string[];
-  /** The folder of an SQLite database. */
+  /** The folder of an SQLite database; null for PostgreSQL. */
   readonly folder: string | null;
-  remove(): Promise<void>;
 }
 
-/** A PostgreSQL database that is there already, or a new folder among the temporary ones. */
-export async function openPlace(databaseUrl?: string): Promise<Place> {
-  if (databaseUrl !== undefined) {
-    return { args: ['--database', databaseUrl], folder: null, remove: () => Promise.resolve() };
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'wms-bench-'));
-  return {
-    args: ['--data', folder],
-    folder,
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
+const running = new Set<ChildProcess>();
+const folders = new Set<string>();
+
+/** Leaves nothing behind, however this process ends: its servers stop and its folders go. */
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
+/** A new folder among the temporary ones, which goes when this process ends. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'wms-bench-'));
+  folders.add(folder);
+  return folder;
 }
+
+/** Lets a folder stay. */
+export const keepFolder = (folder: string): boolean => folders.delete(folder);
+
+export const folderPlace = (folder: string) => ({ args: ['--data', folder], folder }) satisfies Place;
+export const databasePlace = (url: string): Place => ({ args: ['--database', url], folder: null });
 
 /** The rate limits are for guests; here everything is meant to come as fast as it can. */
 const environment = { ...process.env, WMS_RATE_READS: '0', WMS_RATE_WRITES: '0', WMS_LOG_LEVEL: 'warn' };
 
 /** Runs one `wms` command to its end and gives back its JSON document. Throws BenchFailure when it fails. */
-export async function runWms<Answer>(place: Place, ...command: string[]): Promise<Answer> {
-  const child = spawn(process.execPath, [commandLine, ...command, ...place.args, '--json'], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+export const runWms = <Answer>(place: Place, ...command: string[]): Promise<Answer> =>
+  runScript<Answer>(commandLine, [...command, ...place.args, '--json']);
+
+/** Runs a script to its end and gives back the JSON document that it prints. Throws BenchFailure when it fails. */
+export async function runScript<Answer>(script: string, args: readonly string[]): Promise<Answer> {
+  const child = start(script, args);
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (code !== 0)
-    throw new BenchFailure(`wms ${command.slice(0, 3).join(' ')} ended with exit code ${code}: ${output}`);
+  if (code !== 0) throw new BenchFailure(`${basename(script)} ended with exit code ${code}: ${output}`);
   return JSON.parse(output) as Answer;
 }
+
+/** One of this folder's own scripts. */
+export const benchScript = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 export interface Server {
   readonly url: string;
@@ -60,22 +72,24 @@ export interface Server {
 export const startWms = (place: Place): Promise<Server> =>
   startServer(commandLine, ['serve', ...place.args, '--port', '0', '--json']);
 
-/** Starts one of this folder's own servers. */
-export const startScript = (name: string, args: readonly string[]): Promise<Server> =>
-  startServer(fileURLToPath(new URL(name, import.meta.url)), args);
-
 /** Starts a server process and waits for the line with its address. */
-async function startServer(script: string, args: readonly string[]): Promise<Server> {
+export async function startServer(script: string, args: readonly string[]): Promise<Server> {
+  const child = start(script, args);
+  const ended = once(child, 'exit');
+  const [first] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
+  if (typeof first !== 'string') throw new BenchFailure(`${basename(script)} ended with exit code ${first}`);
+  const { url } = JSON.parse(first) as { url: string };
+  return { url, stop: () => stop(child, ended) };
+}
+
+function start(script: string, args: readonly string[]) {
   const child = spawn(process.execPath, [script, ...args], {
     env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const ended = once(child, 'exit');
-  const lines = createInterface({ input: child.stdout });
-  const first = await Promise.race([once(lines, 'line'), ended]);
-  if (child.exitCode !== null) throw new BenchFailure(`${script} ended with exit code ${child.exitCode}`);
-  const { url } = JSON.parse(String(first[0])) as { url: string };
-  return { url, stop: () => stop(child, ended) };
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  return child;
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
@@ -84,5 +98,5 @@ async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void>
   await ended;
   clearTimeout(timer);
   if (child.exitCode !== 0)
-    throw new BenchFailure(`the server ended with ${child.exitCode ?? child.signalCode} when told to stop`);
+    throw new BenchFailure(`a server ended with ${child.exitCode ?? child.signalCode} when told to stop`);
 }

@@ -1,5 +1,5 @@
 import { load, type LoadResult } from './load.ts';
-import { startScript, startWms } from './processes.ts';
+import { benchScript, startServer, startWms } from './processes.ts';
 import { describeMachine, median, type Section } from './report.ts';
 import { openStockedPlace } from './stocked-place.ts';
 import { Connection, writeRequest } from './wire.ts';
@@ -17,7 +17,7 @@ export async function reads(): Promise<Section> {
   const path = `/api/wms/v1/stock?sku=${skus[0]}`;
   const { body } = await connection.send(writeRequest({ method: 'GET', path, token }));
   connection.close();
-  const bare = await startScript('bare-express.ts', [body.toString()]);
+  const bare = await startServer(benchScript('bare-express.ts'), [body.toString()]);
 
   const order = { token, skus, linesPerUpdate: 0, connections, seconds: secondsPerRound };
   const measured: { api: LoadResult; bare: LoadResult }[] = [];
@@ -29,7 +29,6 @@ export async function reads(): Promise<Section> {
   }
   await api.stop();
   await bare.stop();
-  await place.remove();
 
   const row = (name: string, results: readonly LoadResult[], ratio: string) => [
     name,

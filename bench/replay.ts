@@ -1,5 +1,15 @@
 import { parseArgs } from 'node:util';
-import { BenchFailure, openPlace, type Place, runWms, type Server, startWms } from './processes.ts';
+import {
+  BenchFailure,
+  databasePlace,
+  folderPlace,
+  keepFolder,
+  type Place,
+  runWms,
+  type Server,
+  startWms,
+  temporaryFolder,
+} from './processes.ts';
 import { readYear, type Year } from './read-year.ts';
 import { describeMachine, type Section } from './report.ts';
 import {
@@ -47,13 +57,13 @@ export async function replay(args: readonly string[]): Promise<Section> {
     `read ${count(year.lineCount)} lines of ${count(year.invoices.size)} invoices and ${count(year.names.size)} SKUs in ${seconds(readAt)} s`,
   );
 
-  const place = await openPlace(values.database);
-  try {
-    return await replayAt(place, year);
-  } finally {
-    if (values.keep) tell(`the data stays in ${place.args.join(' ')}`);
-    else await place.remove();
+  if (values.database !== undefined) return replayAt(databasePlace(values.database), year);
+  const place = folderPlace(temporaryFolder());
+  if (values.keep) {
+    keepFolder(place.folder);
+    tell(`the data stays in ${place.folder}`);
   }
+  return replayAt(place, year);
 }
 
 async function replayAt(place: Place, year: Year): Promise<Section> {

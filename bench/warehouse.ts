@@ -1,8 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BenchFailure, type Place, runWms, type Server } from './processes.ts';
+import { BenchFailure, type Place, runWms, type Server, temporaryFolder } from './processes.ts';
 import { Connection, writeRequest } from './wire.ts';
 
 /** How many lines one ASN or one batch of updates may have. */
@@ -45,15 +44,10 @@ const csvField = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 
 /** Puts products into 888's catalogue: SKU to name. */
 export async function importProducts(place: Place, products: ReadonlyMap<string, string>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'wms-bench-products-'));
-  try {
-    const file = join(folder, 'products.csv');
-    const rows = [...products].map(([sku, name]) => `${csvField(sku)},${csvField(name)},0,0\n`);
-    await writeFile(file, `sku,name,ourStock,inProduction\n${rows.join('')}`);
-    await runWms(place, 'admin', 'product', 'import', file);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const file = join(temporaryFolder(), 'products.csv');
+  const rows = [...products].map(([sku, name]) => `${csvField(sku)},${csvField(name)},0,0\n`);
+  writeFileSync(file, `sku,name,ourStock,inProduction\n${rows.join('')}`);
+  await runWms(place, 'admin', 'product', 'import', file);
 }
 
 /** Brings stock in as it comes in life: dispatch announces pallets, the supervisor receives them whole. SKU to pieces. */

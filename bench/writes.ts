@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import type { EngineOrder } from './engine-loop.ts';
 import { load, type LoadResult } from './load.ts';
-import { BenchFailure, startScript, startWms } from './processes.ts';
+import { benchScript, runScript, startServer, startWms } from './processes.ts';
 import { describeMachine, median, type Section } from './report.ts';
 import { copyPlace, openStockedPlace } from './stocked-place.ts';
 
@@ -12,7 +8,6 @@ const rounds = 5;
 const secondsPerRound = 2;
 /** How many commands the engine-only loop commits together. */
 const engineGroupCommands = 64;
-const engineScript = fileURLToPath(new URL('engine-loop.ts', import.meta.url));
 
 interface Case {
   readonly linesPerUpdate: number;
@@ -38,9 +33,9 @@ interface Round {
  */
 export async function writes(): Promise<Section> {
   const { place, warehouse, skus } = await openStockedPlace();
-  const [naivePlace, enginePlace] = [await copyPlace(place), await copyPlace(place)];
+  const [naivePlace, enginePlace] = [copyPlace(place), copyPlace(place)];
   const api = await startWms(place);
-  const naive = await startScript('naive-server.ts', [naivePlace.folder]);
+  const naive = await startServer(benchScript('naive-server.ts'), [naivePlace.folder]);
 
   const rows: string[][] = [];
   for (const each of cases) {
@@ -58,7 +53,6 @@ export async function writes(): Promise<Section> {
   }
   await api.stop();
   await naive.stop();
-  await Promise.all([place, naivePlace, enginePlace].map((each) => each.remove()));
   return {
     name: 'writes',
     title: 'POST /stock/update, durable and idempotent',
@@ -100,10 +94,7 @@ function rowOf({ linesPerUpdate, connections, goal }: Case, measured: readonly R
 }
 
 async function runEngine(order: EngineOrder): Promise<number> {
-  const child = spawn(process.execPath, [engineScript, JSON.stringify(order)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [output, [code]] = await Promise.all([text(child.stdout), once(child, 'exit')]);
-  if (code !== 0) throw new BenchFailure(`the engine loop ended with exit code ${code}`);
-  return (JSON.parse(output) as { commandsPerSecond: number }).commandsPerSecond;
+  const args = [JSON.stringify(order)];
+  const measured = await runScript<{ commandsPerSecond: number }>(benchScript('engine-loop.ts'), args);
+  return measured.commandsPerSecond;
 }

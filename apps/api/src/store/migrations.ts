@@ -1,4 +1,4 @@
-import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { readMigrationFiles } from './drizzle.ts';
 import { fileURLToPath } from 'node:url';
 import { StoreUnusable } from './store.ts';
 import type { Dialect } from './words.ts';

@@ -1,9 +1,8 @@
 import type Database from 'better-sqlite3';
-import { drizzle as drizzleSqlite } from 'drizzle-orm/better-sqlite3';
-import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { ExecuteResultSync } from 'drizzle-orm/sqlite-core';
 import type pg from 'pg';
+import { postgresDrizzle, sqliteDrizzle } from './drizzle.ts';
 import { createSchema } from './schema/schema.ts';
 import type { Dialect } from './words.ts';
 
@@ -54,7 +53,7 @@ export function preparing(dialect: Dialect, builder: Builder) {
 export type Preparing = ReturnType<typeof preparing>;
 
 export const preparingSqlite = (client: Database.Database): Preparing =>
-  preparing('sqlite', drizzleSqlite(client) as unknown as Builder);
+  preparing('sqlite', sqliteDrizzle().driver.drizzle(client) as unknown as Builder);
 
 export const preparingPostgres = (client: pg.PoolClient): Preparing =>
-  preparing('postgres', drizzlePostgres(client));
+  preparing('postgres', postgresDrizzle().driver.drizzle(client));

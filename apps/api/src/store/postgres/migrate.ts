@@ -1,6 +1,5 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
+import { postgresDrizzle } from '../drizzle.ts';
 import { migrationsFolder, migrationsPending } from '../migrations.ts';
 import { StoreUnusable } from '../store.ts';
 
@@ -19,7 +18,8 @@ export async function migrateDatabase(pool: pg.Pool): Promise<void> {
     // drizzle's migrator takes no lock of its own, and several nodes may start at once.
     await client.query(`select pg_advisory_lock(${migrationLock})`);
     if (migrationsPending('postgres', await appliedAt(client))) {
-      await migrate(drizzle(client), { migrationsFolder: migrationsFolder('postgres') });
+      const { driver, migrator } = postgresDrizzle();
+      await migrator.migrate(driver.drizzle(client), { migrationsFolder: migrationsFolder('postgres') });
     }
   } finally {
     await client.query(`select pg_advisory_unlock(${migrationLock})`).catch(() => {

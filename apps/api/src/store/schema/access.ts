@@ -1,5 +1,5 @@
 import { accountStatuses, roles, tokenKinds, tokenLockReasons, userStatuses } from '@wms/domain';
-import { sql } from 'drizzle-orm';
+import { sql } from '../drizzle.ts';
 import { oneOf, type Words } from '../words.ts';
 
 /** Who may come in: customer accounts, their people and 888's, warehouses, tokens, throttles, and what is logged of it. */

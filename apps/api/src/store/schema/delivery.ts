@@ -1,5 +1,5 @@
 import { eventNames } from '@wms/domain';
-import { sql } from 'drizzle-orm';
+import { sql } from '../drizzle.ts';
 import { oneOf, type Words } from '../words.ts';
 
 /** The outbox: events written in the commit that causes them, and their way to partners. */

@@ -1,5 +1,5 @@
 import { movementSources, movementTypes } from '@wms/domain';
-import { sql } from 'drizzle-orm';
+import { sql } from '../drizzle.ts';
 import { oneOf, type Words } from '../words.ts';
 
 /** The catalogue, the levels, the ledger, and what keeps a write from being applied twice. */

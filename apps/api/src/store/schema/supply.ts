@@ -1,5 +1,5 @@
 import { alertStatuses, orderStatuses, shipmentStatuses } from '@wms/domain';
-import { sql } from 'drizzle-orm';
+import { sql } from '../drizzle.ts';
 import { oneOf, type Words } from '../words.ts';
 
 /** Replenishment: what is low, what was ordered, what is on its way, what is forecast. */

@@ -1,8 +1,7 @@
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sqliteDrizzle } from '../drizzle.ts';
 import { migrationsFolder, migrationsPending } from '../migrations.ts';
 import { StoreUnusable } from '../store.ts';
 
@@ -68,7 +67,8 @@ export function prepareFile(file: string): void {
       ? client.prepare<[], number>('select created_at from __drizzle_migrations').pluck().all()
       : [];
     if (migrationsPending('sqlite', applied.map(Number))) {
-      migrate(drizzle(client), { migrationsFolder: migrationsFolder('sqlite') });
+      const { driver, migrator } = sqliteDrizzle();
+      migrator.migrate(driver.drizzle(client), { migrationsFolder: migrationsFolder('sqlite') });
     }
   } finally {
     client.close();

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, ne, sql } from '../drizzle.ts';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Preparing } from '../prepare.ts';
 import { $ } from './placeholder.ts';

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql } from '../drizzle.ts';
 
 /** A value that is handed in at each run. */
 export const $ = (name: string) => sql.placeholder(name);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { $, $sql } from './placeholder.ts';
 

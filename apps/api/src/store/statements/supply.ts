@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { $, $sql } from './placeholder.ts';
 
