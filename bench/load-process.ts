@@ -54,7 +54,7 @@ async function sendLoad(order: LoadOrder): Promise<LoadResult> {
   );
   const elapsedMs = performance.now() - countFrom;
   for (const connection of connections) connection.close();
-  const sorted = Float64Array.from(latencies).sort();
+  const sorted = Float64Array.from(latencies).toSorted();
   const quantile = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
   return {
     requestsPerSecond: (sorted.length * 1000) / elapsedMs,

@@ -20,11 +20,9 @@ export async function createWarehouse(place: Place): Promise<Warehouse> {
   const password = randomUUID();
   const account = `bench-${run}@example.test`;
   const dispatcher = `dispatch-${run}@example.test`;
-  const { warehouseId } = await runWms<{ warehouseId: string }>(
-    place,
-    ...['admin', 'account', 'create', '--email', account, '--password', password],
-    ...['--name', 'Benchmark', '--company', 'Benchmark', '--warehouse', 'Benchmark'],
-  );
+  const owner = ['admin', 'account', 'create', '--email', account, '--password', password];
+  const named = ['--name', 'Benchmark', '--company', 'Benchmark', '--warehouse', 'Benchmark'];
+  const { warehouseId } = await runWms<{ warehouseId: string }>(place, ...owner, ...named);
   const staff = ['admin', 'staff', 'create', '--email', dispatcher, '--password', password];
   await runWms(place, ...staff, '--role', 'DISPATCH');
   const minted = ['admin', 'token', 'mint', '--account', account, '--warehouse', warehouseId];

@@ -13,7 +13,12 @@ export type TestedMethod = SingleMethod | 'COMBINATION';
  * Athanasopoulos, "Forecasting: Principles and Practice", 3rd edition, section 13.4): these follow the level, the
  * middle, dying demand and a fading trend, and err in different directions.
  */
-export const combinedMethods = ['SIMPLE_SMOOTHING', 'ROOT_SMOOTHING', 'TSB', 'DAMPED_TREND'] as const satisfies readonly SingleMethod[];
+export const combinedMethods = [
+  'SIMPLE_SMOOTHING',
+  'ROOT_SMOOTHING',
+  'TSB',
+  'DAMPED_TREND',
+] as const satisfies readonly SingleMethod[];
 
 /** From how many points in the past a back-test forecasts, at most. */
 export const backTestOriginsMax = 6;
@@ -27,6 +32,8 @@ const trainingPeriodsMin = 3;
 export interface BackTest {
   /** How many points in the past it forecast from. */
   readonly originCount: number;
+  /** How many periods it forecast from them, all together. */
+  readonly forecastCount: number;
   /** Root mean squared scaled error (RMSSE) of each method over all those forecasts. */
   readonly errors: ReadonlyMap<TestedMethod, number>;
 }
@@ -73,7 +80,7 @@ export function backTest(
   const half = Math.max(trainingPeriodsMin, Math.ceil(history.length / 2));
   const origins = spreadOrigins(needsCycles ? Math.max(half, 2 * seasonLength) : half, history.length - 1);
   const sums = new Map<TestedMethod, number>();
-  let count = 0;
+  let forecastCount = 0;
   for (const origin of origins) {
     const steps = Math.min(horizon, backTestHorizonMax, history.length - origin);
     const actual = history.slice(origin, origin + steps);
@@ -81,16 +88,20 @@ export function backTest(
       const error = actual.reduce((sum, value, step) => sum + (value - (forecast[step] ?? 0)) ** 2, 0);
       sums.set(method, (sums.get(method) ?? 0) + error);
     }
-    count += steps;
+    forecastCount += steps;
   }
   const { meanSquared } = naiveErrors(history);
-  const scaled = [...sums].map(([method, sum]) => [method, Math.sqrt(scaleError(sum / count, meanSquared))] as const);
-  return { originCount: origins.length, errors: new Map(scaled) };
+  const scaled = [...sums].map(
+    ([method, sum]) => [method, Math.sqrt(scaleError(sum / forecastCount, meanSquared))] as const,
+  );
+  return { originCount: origins.length, forecastCount, errors: new Map(scaled) };
 }
 
 /** Whole numbers from first to last, both included, evenly spread, at most `backTestOriginsMax` of them. */
 function spreadOrigins(first: number, last: number): number[] {
   const count = Math.min(backTestOriginsMax, last - first + 1);
   if (count <= 1) return count === 1 ? [last] : [];
-  return Array.from({ length: count }, (_, index) => Math.round(first + ((last - first) * index) / (count - 1)));
+  return Array.from({ length: count }, (_, index) =>
+    Math.round(first + ((last - first) * index) / (count - 1)),
+  );
 }

@@ -1,5 +1,11 @@
 import { assert } from '../assert.ts';
-import { backTest, combinedMethods, type ForecastMethod, forecastByAll, type TestedMethod } from './back-test.ts';
+import {
+  backTest,
+  combinedMethods,
+  type ForecastMethod,
+  forecastByAll,
+  type TestedMethod,
+} from './back-test.ts';
 import { classifyDemand, type DemandPattern } from './classify-demand.ts';
 import { flat, mean } from './fit.ts';
 import type { SingleMethod } from './fit-method.ts';
@@ -9,9 +15,6 @@ export const historyPeriodsMax = 156;
 
 /** From this many periods since the first demand on, methods are chosen between; before, the mean goes on. */
 export const choicePeriodsMin = 6;
-
-/** A single method takes the combination's place when its error is at most this share of the combination's. */
-export const singleErrorShareMax = 0.84;
 
 /** Seasons are tried once the history holds two cycles to learn from and a quarter of one to be tested on. */
 const seasonCyclesMin = 2.25;
@@ -31,8 +34,9 @@ export interface ForecastExplanation {
   /** Periods since the first demand. */
   readonly periods: number;
   readonly measure: 'RMSSE';
-  /** How many points in the past the methods were tested from. */
+  /** From how many points in the past the methods were tested, and how many periods they forecast from there. */
   readonly originCount: number;
+  readonly forecastCount: number;
   /** The tested methods, the best first. */
   readonly tested: readonly { readonly method: ForecastMethod; readonly error: number }[];
   /** What the combination is the mean of. */
@@ -42,27 +46,42 @@ export interface ForecastExplanation {
 /**
  * Forecasts a demand history (pieces a period, at least 0, the oldest first; what lies before the first demand does
  * not count). The combination of several methods is used unless a single one did clearly better in a rolling-origin
- * back-test on this very history, ties going to the simpler; the pattern of demand decides which ones take part. A
- * short back-test says little, so that without that margin chance would choose. `seasonLength` is the number of
- * periods in a year. The same history always gives the same forecast.
+ * back-test on this very history, ties going to the simpler; the pattern of demand decides which ones take part.
+ * `seasonLength` is the number of periods in a year. The same history always gives the same forecast.
  */
 export function chooseForecast(
   history: readonly number[],
   horizon: number,
   seasonLength: number,
 ): ChosenForecast {
-  assert(history.every((value) => value >= 0 && Number.isFinite(value)), 'a demand history is never negative');
+  assert(
+    history.every((value) => value >= 0 && Number.isFinite(value)),
+    'a demand history is never negative',
+  );
   const latest = history.slice(-historyPeriodsMax);
   const firstDemand = latest.findIndex((value) => value > 0);
   const demand = firstDemand < 0 ? [] : latest.slice(firstDemand);
   const pattern = classifyDemand(demand);
-  const untested = { pattern, periods: demand.length, measure: 'RMSSE', originCount: 0, tested: [], combined: [] } as const;
+  const untested = {
+    pattern,
+    periods: demand.length,
+    measure: 'RMSSE',
+    originCount: 0,
+    forecastCount: 0,
+    tested: [],
+    combined: [],
+  } as const;
   if (demand.length < choicePeriodsMin) {
-    return { method: 'MOVING_AVERAGE', error: null, forecast: flat(mean(demand), horizon), explanation: untested };
+    return {
+      method: 'MOVING_AVERAGE',
+      error: null,
+      forecast: flat(mean(demand), horizon),
+      explanation: untested,
+    };
   }
   const methods = candidatesFor(pattern, demand.length, seasonLength);
-  const { originCount, errors } = backTest(methods, demand, horizon, seasonLength);
-  const method = chooseMethod(methods, errors);
+  const { originCount, forecastCount, errors } = backTest(methods, demand, horizon, seasonLength);
+  const method = chooseMethod(methods, errors, forecastCount);
   const forecast = forecastByAll(methods, demand, horizon, seasonLength).get(method) ?? [];
   const tested = [...methods, 'COMBINATION' as const]
     .map((tried) => ({ method: tried, error: errorOf(errors, tried) }))
@@ -70,12 +89,16 @@ export function chooseForecast(
     .filter(({ error: scaled }) => Number.isFinite(scaled))
     .sort((a, b) => a.error - b.error);
   const combined = method === 'COMBINATION' ? combinedMethods : [];
-  const explanation = { ...untested, originCount, tested, combined };
+  const explanation = { ...untested, originCount, forecastCount, tested, combined };
   return { method, error: errorOf(errors, method), forecast, explanation };
 }
 
 /** The methods made for a pattern of demand, the simpler first. */
-function candidatesFor(pattern: DemandPattern, periods: number, seasonLength: number): readonly SingleMethod[] {
+function candidatesFor(
+  pattern: DemandPattern,
+  periods: number,
+  seasonLength: number,
+): readonly SingleMethod[] {
   const anyDemand = ['NAIVE', 'MOVING_AVERAGE', 'SIMPLE_SMOOTHING', 'ROOT_SMOOTHING'] as const;
   if (pattern === 'INTERMITTENT' || pattern === 'LUMPY') return [...anyDemand, 'CROSTON', 'SBA', 'TSB'];
   const trends = [...anyDemand, 'HOLT', 'DAMPED_TREND'] as const;
@@ -83,18 +106,30 @@ function candidatesFor(pattern: DemandPattern, periods: number, seasonLength: nu
   return [...trends, 'SEASONAL_ADDITIVE', 'SEASONAL_MULTIPLICATIVE'];
 }
 
+/** The combination, or the best single method if it beats it by more than chance would let it. */
 function chooseMethod(
   methods: readonly SingleMethod[],
   errors: ReadonlyMap<TestedMethod, number>,
+  forecastCount: number,
 ): TestedMethod {
+  const share = clearlyBetterShare(forecastCount);
   let chosen: TestedMethod = 'COMBINATION';
-  let least = errorOf(errors, 'COMBINATION') * singleErrorShareMax;
+  let least = share === 0 ? 0 : share * errorOf(errors, 'COMBINATION');
   for (const method of methods) {
     const error = errorOf(errors, method);
     if (error < least || (error === least && chosen === 'COMBINATION')) [chosen, least] = [method, error];
   }
   return chosen;
 }
+
+/**
+ * The share of the combination's error that a single method may have at most: one standard error below 1. The quotient
+ * of two mean squares of n independent normal errors spreads by about the square root of 4 / n, so that a short
+ * back-test has to show more (the one-standard-error rule of Breiman, Friedman, Olshen & Stone, "Classification and
+ * Regression Trees", 1984, section 3.4.3).
+ */
+const clearlyBetterShare = (forecastCount: number): number =>
+  Math.sqrt(Math.max(0, 1 - 2 / Math.sqrt(forecastCount)));
 
 const errorOf = (errors: ReadonlyMap<TestedMethod, number>, method: TestedMethod): number =>
   errors.get(method) ?? Number.POSITIVE_INFINITY;

@@ -2,7 +2,10 @@
  * The one-step errors of the naive method on a history, by which errors are scaled: 1 means no better than it.
  * Both are 0 for a history that never changes.
  */
-export function naiveErrors(history: readonly number[]): { readonly meanAbsolute: number; readonly meanSquared: number } {
+export function naiveErrors(history: readonly number[]): {
+  readonly meanAbsolute: number;
+  readonly meanSquared: number;
+} {
   let [absolute, squared] = [0, 0];
   for (let period = 1; period < history.length; period++) {
     const change = (history[period] ?? 0) - (history[period - 1] ?? 0);
@@ -16,7 +19,8 @@ export function naiveErrors(history: readonly number[]): { readonly meanAbsolute
 /**
  * The error in units of the naive one: 0 for no error, and infinite for an error where the naive method has none.
  */
-export const scaleError = (error: number, naiveError: number): number => (error === 0 ? 0 : error / naiveError);
+export const scaleError = (error: number, naiveError: number): number =>
+  error === 0 ? 0 : error / naiveError;
 
 /**
  * MASE, the mean absolute scaled error of a forecast of what followed a history (Hyndman & Koehler, "Another look at

@@ -79,7 +79,11 @@ export function measureCover(consumedByDay: ConsumedByDay, today: number, positi
  * 0, in whole pieces (guide, section 5; decisions.md, "Replenishment"). The demand is forecast by week, with the
  * method that did best on this SKU's own past.
  */
-export function proposeLine(consumedByDay: ConsumedByDay, today: number, supply: SupplyPosition): ProposedLine {
+export function proposeLine(
+  consumedByDay: ConsumedByDay,
+  today: number,
+  supply: SupplyPosition,
+): ProposedLine {
   const position = supply.currentStock + supply.inTransit + supply.inProduction;
   const { consumed, days } = runRate(consumedByDay, today);
   const chosen = chooseForecast(weeklyDemand(consumedByDay, today), horizonWeeks, weeksPerYear);

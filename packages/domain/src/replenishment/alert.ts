@@ -29,7 +29,10 @@ export type AlertStep =
   | { readonly kind: 'NOTHING' };
 
 /** What an approval orders without a quantity: up to par, less what is on its way, at least 1. */
-export const defaultOrderQuantity = ({ level, inTransit }: Pick<AlertSituation, 'level' | 'inTransit'>): number =>
+export const defaultOrderQuantity = ({
+  level,
+  inTransit,
+}: Pick<AlertSituation, 'level' | 'inTransit'>): number =>
   Math.max(1, level.parLevel - level.quantity - inTransit);
 
 /**

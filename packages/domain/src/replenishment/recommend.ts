@@ -57,7 +57,10 @@ export interface ReorderExplanation {
  */
 export function recommendOrder(input: ReorderInput, today: number): Recommendation {
   const { currentStock, ourStock, inTransit, inProduction, consumedInPeriod: consumed, periodDays } = input;
-  assert(consumed >= 0 && Number.isSafeInteger(consumed * 200), 'consumption is a whole number that can be counted');
+  assert(
+    consumed >= 0 && Number.isSafeInteger(consumed * 200),
+    'consumption is a whole number that can be counted',
+  );
   const position = currentStock + inTransit + inProduction;
   const reorderPoint = divideUp(consumed * (leadTimeDays + safetyDays), periodDays);
   const isDue = position <= reorderPoint;
@@ -73,7 +76,8 @@ export function recommendOrder(input: ReorderInput, today: number): Recommendati
     achievableOrder: Math.min(recommendedOrder, ourStock),
     daysOfStockLeft,
     depletionDate: daysOfStockLeft === null ? null : calendarDate(today + daysOfStockLeft),
-    orderByDate: daysOfPosition === null ? null : calendarDate(today + Math.max(0, daysOfPosition - leadTimeDays)),
+    orderByDate:
+      daysOfPosition === null ? null : calendarDate(today + Math.max(0, daysOfPosition - leadTimeDays)),
     explanation: { leadTimeDays, safetyDays, position, isDue, shortfall, periodDemand: consumed },
   };
 }

@@ -66,6 +66,8 @@ export const en = {
   failure: {
     unreachable:
       'The server did not answer. Nothing is lost: check the network and the server address, then try again.',
+    unconfirmed:
+      'This was sent, but no answer came in time, so sending it again could book it twice. Look in Transactions first: if it is booked, dismiss this; if not, send it again.',
     requestId: 'Request {{requestId}}',
     retry: 'Try again',
   },
@@ -320,8 +322,7 @@ export const en = {
     waiting: 'Waiting to be sent',
     waitingHint: 'Kept on this machine and sent in this order, each booked once. Nothing here can get lost.',
     exceptions: 'Exceptions',
-    exceptionsHint:
-      'The server refused these, and nothing of them was booked. Read why, then send again or dismiss.',
+    exceptionsHint: 'These were set aside instead of being booked. Read why, then send again or dismiss.',
     scanned: 'Scanned',
     state: 'State',
     age: 'Age',
@@ -334,7 +335,7 @@ export const en = {
     dismiss: 'Dismiss',
     dismissOf: 'Dismiss {{subject}}',
     dismissTitle: 'Dismiss {{subject}}?',
-    dismissHint: 'It leaves this list and is never sent. Nothing of it was booked.',
+    dismissHint: 'It leaves this list and is never sent again.',
     dismissConfirm: 'Dismiss it',
     empty: 'Everything is sent',
     emptyHint: 'When the server cannot be reached, scans are kept here and sent by themselves.',

@@ -63,6 +63,8 @@ export const es = {
   failure: {
     unreachable:
       'El servidor no respondió. No se ha perdido nada: compruebe la red y la dirección del servidor, e inténtelo de nuevo.',
+    unconfirmed:
+      'Esto se envió, pero la respuesta no llegó a tiempo, y enviarlo otra vez podría registrarlo dos veces. Mire primero en las transacciones: si está registrado, descártelo; si no, envíelo otra vez.',
     requestId: 'Petición {{requestId}}',
     retry: 'Reintentar',
   },
@@ -332,7 +334,7 @@ export const es = {
       'Guardado en este equipo y enviado en este orden, cada uno registrado una sola vez. Nada de esto se puede perder.',
     exceptions: 'Excepciones',
     exceptionsHint:
-      'El servidor rechazó estas, y nada de ellas se registró. Lea por qué; luego envíe otra vez o descarte.',
+      'Estas se apartaron en lugar de registrarse. Lea por qué; luego envíe otra vez o descarte.',
     scanned: 'Escaneado',
     state: 'Estado',
     age: 'Antigüedad',
@@ -345,7 +347,7 @@ export const es = {
     dismiss: 'Descartar',
     dismissOf: 'Descartar {{subject}}',
     dismissTitle: '¿Descartar {{subject}}?',
-    dismissHint: 'Sale de esta lista y nunca se envía. Nada de ello se registró.',
+    dismissHint: 'Sale de esta lista y no se vuelve a enviar.',
     dismissConfirm: 'Descartarlo',
     empty: 'Todo está enviado',
     emptyHint:

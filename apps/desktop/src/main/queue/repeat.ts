@@ -13,7 +13,7 @@ export const repeatHoursMax = 23;
  * server, or the command itself books at most once.
  */
 export function mayRepeat(entry: KeptEntry, now: number): boolean {
-  return true;
+  if (entry.firstAttemptAt === null) return true;
   return (
     now - entry.firstAttemptAt < repeatHoursMax * 3_600_000 || booksAtMostOnce(entry.name, entry.request)
   );
