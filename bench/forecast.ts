@@ -41,6 +41,7 @@ const goodsPattern = /^\d{5}/;
 const cancellationMark = 'C';
 const weekDays = 7;
 const monthDays = 30;
+const halfYearWeeks = 26;
 const syntheticSkus = 2_000;
 const syntheticMonths = 36;
 const syntheticSeed = 888;
@@ -57,26 +58,27 @@ export async function forecast(args: readonly string[]): Promise<Section> {
   const [file] = args;
   if (file === undefined) throw new BenchFailure('forecast needs a file: forecast FILE.csv.gz');
   const demandByDay = await readDemand(file);
+  const weeks = bucket(demandByDay, weekDays);
+  const weekly = { heldOut: 13, originStep: 4, seasonLength: 52, averageWindows: [4, 13] };
+  const monthly = { heldOut: 3, originStep: 1, seasonLength: 12 };
   const sets: DemandSet[] = [
-    {
-      title: 'retailer, weeks',
-      histories: bucket(demandByDay, weekDays),
-      ...{ heldOut: 13, originStep: 4, seasonLength: 52, averageWindows: [4, 13] },
-    },
+    { title: 'retailer, weeks', histories: weeks, ...weekly },
     {
       title: 'retailer, weeks, half a year known',
-      histories: bucket(demandByDay, weekDays).map((history) => history.slice(-(26 + 13))),
-      ...{ heldOut: 13, originStep: 4, seasonLength: 52, averageWindows: [4, 13] },
+      histories: weeks.map((history) => history.slice(-(halfYearWeeks + weekly.heldOut))),
+      ...weekly,
     },
     {
       title: 'retailer, months',
       histories: bucket(demandByDay, monthDays),
-      ...{ heldOut: 3, originStep: 1, seasonLength: 12, averageWindows: [3, 6] },
+      ...monthly,
+      averageWindows: [3, 6],
     },
     {
       title: 'made, intermittent, months',
       histories: makeIntermittent(syntheticSkus, syntheticMonths),
-      ...{ heldOut: 3, originStep: 1, seasonLength: 12, averageWindows: [3, 6, 12] },
+      ...monthly,
+      averageWindows: [3, 6, 12],
     },
   ];
   return {
@@ -227,7 +229,7 @@ function bucket(demand: ReadonlyMap<string, ReadonlyMap<number, number>>, bucket
   ] as [number, number]);
   const bucketCount = Math.floor((lastDay - firstDay + 1) / bucketDays);
   return [...demand.values()].map((byDay) => {
-    const buckets = new Array<number>(bucketCount).fill(0);
+    const buckets = Array.from({ length: bucketCount }, () => 0);
     for (const [day, pieces] of byDay) {
       const index = bucketCount - 1 - Math.floor((lastDay - day) / bucketDays);
       if (index >= 0) buckets[index] = (buckets[index] ?? 0) + pieces;

@@ -1,5 +1,6 @@
 // npm run bench -- [NAME [ARGUMENTS]]: runs one benchmark, or without a name all the quick ones, prints their
 // tables, and puts them into docs/benchmarks.md.
+import { forecast } from './forecast.ts';
 import { mixed } from './mixed.ts';
 import { BenchFailure } from './processes.ts';
 import { reads } from './reads.ts';
@@ -9,7 +10,7 @@ import { writes } from './writes.ts';
 
 type Benchmark = (args: readonly string[]) => Promise<Section>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { reads, writes, mixed, replay };
+const benchmarks: Readonly<Record<string, Benchmark>> = { reads, writes, mixed, replay, forecast };
 const quick = ['reads', 'writes', 'mixed'];
 
 async function run(name: string, args: readonly string[]): Promise<void> {

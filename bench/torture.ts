@@ -97,7 +97,7 @@ async function run(name: string, torture: Torture, database: TestDatabase): Prom
     console.log(`ok      ${name} on ${database.engine} (${seconds} s): ${result}`);
   } catch (error) {
     process.exitCode = 1;
-    console.error(`FAILED  ${name} on ${database.engine}: ${(error as Error).message}`);
+    console.error(`FAILED  ${name} on ${database.engine}:`, error);
   } finally {
     await database.remove();
   }

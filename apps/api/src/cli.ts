@@ -10,6 +10,8 @@ import { addTokenCommands } from './cli/token-commands.ts';
 
 /** `wms`, the operator's command line (docs/operations.md). */
 async function main(): Promise<void> {
+  // What it writes holds password hashes and keys: its owner's alone.
+  process.umask(0o077);
   const program = new Command('wms')
     .description('888 WMS: serve it, administer it, prove its ledger')
     .option('--data <folder>', 'SQLite in FOLDER/wms.db (WMS_DATA_DIR, ./data)')

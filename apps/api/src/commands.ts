@@ -19,6 +19,7 @@ import { receiveStock } from './features/stock/receive-stock.command.ts';
 import { setStock } from './features/stock/set-stock.command.ts';
 import { updateStock } from './features/stock/update-stock.command.ts';
 import { createTransaction } from './features/transactions/create-transaction.command.ts';
+import { dropExpired } from './sweeps/drop-expired.command.ts';
 
 /** Every way to change the database, by name: what the writer can be asked to do. */
 export const commands = {
@@ -28,6 +29,7 @@ export const commands = {
   issueToken,
   revokeToken,
   touchToken,
+  dropExpired,
   createAccount,
   setAccountStatus,
   createWarehouse,

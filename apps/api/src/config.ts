@@ -12,7 +12,7 @@ const networks = z
   .transform((list) => list.split(',').map((part) => part.trim()))
   .refine((list) => list.every((cidr) => ipaddr.isValidCIDR(cidr)), 'is a comma list of CIDR ranges');
 
-/** The environment that cli.md names; a variable that is not set takes its default. */
+/** The environment, as docs/operations.md describes it; a variable that is not set takes its default. */
 const environment = z.object({
   WMS_DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z

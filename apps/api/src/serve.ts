@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { BadConfiguration, type Environment } from './config.ts';
 import { type DatabasePlace, openStore, type WmsStore } from './open-store.ts';
 import { loadKeyFile, SecretKeys } from './security/secret-keys.ts';
+import { startExpiry } from './sweeps/expiry.ts';
 
 /** How long requests that have begun may take to end once the server is told to stop. */
 export const shutdownTimeoutMs = 8_000;
@@ -70,7 +71,11 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     await store.close();
     throw error;
   });
-  const closed = once(server, 'close').then(() => store.close());
+  const expiry = startExpiry(store, (error) => log.warn({ err: error }, 'expired rows could not be dropped'));
+  const closed = once(server, 'close').then(() => {
+    expiry.stop();
+    return store.close();
+  });
   return {
     url: `http://${hostInUrl(options.host)}:${(server.address() as AddressInfo).port}`,
     store,

@@ -63,7 +63,7 @@ export const listShipments = {
   }),
   status: 200,
   answer: z.object({ shipments: z.array(shipment), ...pageAnswer }),
-  errors: [],
+  errors: ['NOT_FOUND', 'WAREHOUSE_REQUIRED', 'PAGE_TOO_DEEP'],
   idempotent: false,
 } as const satisfies Endpoint;
 

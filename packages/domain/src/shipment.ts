@@ -52,7 +52,7 @@ export type ReceiptDecision =
   { readonly kind: 'ALREADY_RECEIVED' } | ({ readonly kind: 'RECEIVE' } & ReceiptPlan);
 
 /**
- * Plans one receive call (guide, section 6; decisions.md, "Shipments"). The checks run in this order, and the
+ * Plans one receive call (guide, section 6; decision 0010). The checks run in this order, and the
  * first that fails is the answer: state, SKUs twice in the body, SKUs not in the catalogue, SKUs not on the ASN,
  * more than twice the expected quantity.
  */

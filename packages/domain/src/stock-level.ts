@@ -1,4 +1,4 @@
-/** The largest quantity a level, a line or a delta may hold, in pieces (decisions.md, "Wire conventions"). */
+/** The largest quantity a level, a line or a delta may hold, in pieces. */
 export const quantityMax = 2_147_483_647;
 
 /** Longest SKU, in Unicode code points. SKUs are kept and compared byte for byte. */

@@ -13,7 +13,7 @@ export interface TestPostgres {
   /** Of its maintenance database; give each test a database of its own with `createDatabase`. */
   readonly url: string;
   /** Stops the server and removes its data. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const startTimeoutMs = 30_000;

@@ -6,7 +6,7 @@ import { readCsv } from './read-csv.ts';
 
 const productsPerCommitMax = 500;
 const productNameLengthMax = 200;
-/** The catalogue's columns (cli.md). */
+/** The catalogue's columns (docs/operations.md). */
 const columns = ['sku', 'name', 'ourStock', 'inProduction'] as const;
 
 const count = z

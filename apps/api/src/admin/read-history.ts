@@ -4,7 +4,7 @@ import { type HistoryRow, historyTypes } from '../features/history/history-row.t
 import { faultOf } from './import-products.ts';
 import { readCsv } from './read-csv.ts';
 
-/** A history's columns (cli.md). */
+/** A history's columns (docs/operations.md). */
 const columns = ['occurredAt', 'sku', 'delta', 'type', 'reference'] as const;
 
 const negative = new Set(['SALE', 'DAMAGE', 'ISSUANCE']);

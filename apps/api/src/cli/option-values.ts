@@ -3,7 +3,7 @@ import { normaliseEmail, quantityMax } from '@wms/domain';
 import { InvalidArgumentError } from 'commander';
 import type { z } from 'zod';
 
-/** As for workers (decisions.md, "Workers"). */
+/** As for workers. */
 export const passwordLengthMin = 10;
 const passwordLengthMax = 200;
 const nameLengthMax = 100;

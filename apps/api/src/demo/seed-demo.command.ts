@@ -33,7 +33,7 @@ export interface SeedDemo {
 }
 
 /**
- * Fills an empty database with the demo (cli.md), all of it in one commit: a seeding that is cut off leaves the
+ * Fills an empty database with the demo (docs/operations.md), all of it in one commit: a seeding that is cut off leaves the
  * database empty, and the next start seeds again. Answers false, having written nothing, when it is not empty.
  */
 export async function seedDemo(commit: Commit, input: SeedDemo): Promise<{ seeded: boolean }> {

@@ -12,7 +12,7 @@ export interface ReadBody {
   readonly value: unknown;
 }
 
-/** What may be sent; curl's default type is read as JSON, as the product page's examples send it (decisions.md). */
+/** What may be sent; curl's default type is read as JSON, as the product page's examples send it (decision 0009). */
 const readableTypes = new Set(['', 'application/json', 'application/x-www-form-urlencoded']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 

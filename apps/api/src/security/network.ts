@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** How much of an address names a network: an IPv4 /24, an IPv6 /48 (decisions.md, "Tokens, roles, devices"). */
+/** How much of an address names a network: an IPv4 /24, an IPv6 /48. */
 const prefixBits = { ipv4: 24, ipv6: 48 } as const;
 
 /** The network an address belongs to, as text for people and for comparing; `unknown` when it is no address. */

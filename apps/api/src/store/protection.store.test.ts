@@ -51,7 +51,7 @@ eachEngine((engine) => {
         );
       await alert('one', 'RESOLVED');
       await alert('two', 'OPEN');
-      await expect(alert('three', 'ORDERED')).rejects.toThrow();
+      await expect(alert('three', 'ORDERED')).rejects.toThrow(/unique/i);
       await alert('four', 'RESOLVED');
       expect(await engine.sql(`select id from alerts order by id`)).toHaveLength(3);
     });

@@ -77,15 +77,27 @@ const flag = fc.option(fc.boolean(), { nil: undefined });
 const updateLine = fc.oneof(
   {
     weight: 20,
-    arbitrary: fc.record({ sku, delta: fc.integer({ min: -12, max: -1 }), type: fc.constant('SALE') }),
+    arbitrary: fc.record({
+      sku,
+      delta: fc.integer({ min: -12, max: -1 }),
+      type: fc.constant('SALE' as const),
+    }),
   },
   {
     weight: 20,
-    arbitrary: fc.record({ sku, delta: fc.integer({ min: 1, max: 12 }), type: fc.constant('RETURN') }),
+    arbitrary: fc.record({
+      sku,
+      delta: fc.integer({ min: 1, max: 12 }),
+      type: fc.constant('RETURN' as const),
+    }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ sku, delta: fc.constant(2_147_483_640), type: fc.constant('ADJUSTMENT') }),
+    arbitrary: fc.record({
+      sku,
+      delta: fc.constant(2_147_483_640),
+      type: fc.constant('ADJUSTMENT' as const),
+    }),
   },
 );
 const expected = fc.uniqueArray(fc.record({ sku, expectedQty: fc.integer({ min: 1, max: 8 }) }), {
@@ -101,7 +113,7 @@ const counted = fc.array(fc.record({ sku, receivedQty: fc.integer({ min: 0, max:
 const steps: fc.Arbitrary<Step>[] = [
   fc
     .record({ transactions: fc.array(updateLine, { minLength: 1, maxLength: 5 }), key, dryRun })
-    .map(({ transactions, ...options }) => updateStep({ transactions } as UpdateBody, options)),
+    .map(({ transactions, ...options }) => updateStep({ transactions }, options)),
   fc
     .record({ lines: expected, status: fc.constantFrom('PENDING' as const, 'IN_TRANSIT' as const) })
     .map((body) => createStep(body)),

@@ -1,5 +1,4 @@
 // The process that is killed: writers that send numbered requests without end and print each one that was answered.
-import { writeSync } from 'node:fs';
 import type { WarehouseCaller } from '../caller.ts';
 import { sha256 } from '../ledger/hash.ts';
 import { type DatabasePlace, openStore } from '../open-store.ts';
@@ -21,8 +20,7 @@ if (import.meta.main) {
     for (;;) {
       const n = nextNumber++;
       const { text } = accepted(await sendNumbered(store, task.caller, n));
-      // Written at once, without a buffer of this process that would die with it.
-      writeSync(1, `${n} ${sha256(text)}\n`);
+      process.stdout.write(`${n} ${sha256(text)}\n`);
     }
   };
   await Promise.all(Array.from({ length: task.writers }, write));

@@ -58,6 +58,7 @@ export function chooseForecast(
     history.every((value) => value >= 0 && Number.isFinite(value)),
     'a demand history is never negative',
   );
+  assert(horizon >= 1, 'a forecast looks ahead');
   const latest = history.slice(-historyPeriodsMax);
   const firstDemand = latest.findIndex((value) => value > 0);
   const demand = firstDemand < 0 ? [] : latest.slice(firstDemand);

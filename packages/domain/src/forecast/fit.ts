@@ -7,7 +7,8 @@ export interface Fit {
 }
 
 /** A forecast that stays as it is over the whole horizon. */
-export const flat = (value: number, horizon: number): number[] => new Array<number>(horizon).fill(value);
+export const flat = (value: number, horizon: number): number[] =>
+  Array.from({ length: horizon }, () => value);
 
 /** Sum of squared one-step errors, over the periods that have a forecast: what parameters are chosen by. */
 export function squaredError(history: readonly number[], fitted: readonly number[]): number {

@@ -14,7 +14,7 @@ export const runRateDaysMin = 30;
 export const forecastHorizons = ['QUARTER', 'HALF_YEAR'] as const;
 export type ForecastHorizon = (typeof forecastHorizons)[number];
 
-/** How many months each horizon orders for (decisions.md, "Replenishment"). */
+/** How many months each horizon orders for (guide, section 5). */
 export const horizonMonths = { QUARTER: 3, HALF_YEAR: 6 } as const satisfies Record<ForecastHorizon, number>;
 
 const weekDays = 7;
@@ -76,7 +76,7 @@ export function measureCover(consumedByDay: ConsumedByDay, today: number, positi
 
 /**
  * Proposes what to order of one SKU: the demand forecast for three and for six months less the position, never below
- * 0, in whole pieces (guide, section 5; decisions.md, "Replenishment"). The demand is forecast by week, with the
+ * 0, in whole pieces (guide, section 5). The demand is forecast by week, with the
  * method that did best on this SKU's own past.
  */
 export function proposeLine(
@@ -130,7 +130,7 @@ function firstDayOf(consumedByDay: ConsumedByDay, today: number): number {
 export function weeklyDemand(consumedByDay: ConsumedByDay, today: number): number[] {
   const age = today - firstDayOf(consumedByDay, today) + 1;
   const weekCount = Math.min(historyPeriodsMax, Math.floor(age / weekDays));
-  const weeks = new Array<number>(weekCount).fill(0);
+  const weeks = Array.from({ length: weekCount }, () => 0);
   for (const [day, pieces] of consumedByDay) {
     const week = weekCount - 1 - Math.floor((today - day) / weekDays);
     const before = weeks[week];

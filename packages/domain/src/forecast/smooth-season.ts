@@ -19,7 +19,7 @@ export interface SeasonParameters {
  * Holt-Winters' seasonal smoothing with an additive or multiplicative season, damped where phi is below 1 (Hyndman &
  * Athanasopoulos, "Forecasting: Principles and Practice", 3rd edition, section 8.3). It starts from the first cycle's
  * mean, the change of mean from the first cycle to the second, and what each period of the first cycle is apart from
- * its mean (Makridakis, Wheelwright & Hyndman, "Forecasting: Methods and Applications", section 4/3/3).
+ * its mean (Makridakis, Wheelwright & Hyndman, "Forecasting: Methods and Applications", chapter 4).
  * May fall below zero; a multiplicative season needs a first cycle with demand.
  */
 export function smoothSeason(

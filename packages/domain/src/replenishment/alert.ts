@@ -36,7 +36,7 @@ export const defaultOrderQuantity = ({
   Math.max(1, level.parLevel - level.quantity - inTransit);
 
 /**
- * The alert lifecycle OPEN, ACKNOWLEDGED, ORDERED, RESOLVED (guide, section 5; decisions.md, "Replenishment").
+ * The alert lifecycle OPEN, ACKNOWLEDGED, ORDERED, RESOLVED (guide, section 5).
  * A CRITICAL level opens an alert, unless goods are on their way to it. An alert nobody ordered by resolves when the
  * level has recovered, an ordered one when goods arrive. To order twice is no error, so that a retry is none either.
  */

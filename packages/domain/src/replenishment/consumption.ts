@@ -2,7 +2,7 @@ import { assert } from '../assert.ts';
 import type { Movement, MovementType } from '../movement.ts';
 import { dayMs } from './calendar-day.ts';
 
-/** Which movements are consumption (decisions.md, "Replenishment"): what left to be used, less what came back of it. */
+/** Which movements are consumption (guide, section 5): what left to be used, less what came back of it. */
 const isConsumption = {
   SALE: true,
   ISSUANCE: true,

@@ -51,7 +51,7 @@ export interface ReorderExplanation {
 }
 
 /**
- * The reorder recommendation for one SKU (guide, section 5; decisions.md, "Replenishment"). `today` is counted in
+ * The reorder recommendation for one SKU (guide, section 5). `today` is counted in
  * days since 1970-01-01. The velocity stays a fraction, consumed / days, and every rounding is done on whole
  * numbers, so that 240 in 30 days times 21 is 168 and nothing beside it.
  */

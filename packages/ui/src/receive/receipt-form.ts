@@ -53,7 +53,7 @@ export function readCount(text: string): number | null {
 
 function faultOf(text: string, count: number | null, total: number, expectedQty: number): CountFault | null {
   if (count === null) return text.trim() === '' ? null : 'NOT_A_COUNT';
-  // The server's own bound (decisions.md, "Shipments"): beyond it the whole receipt would be refused.
+  // The server's own bound (decision 0010): beyond it the whole receipt would be refused.
   return total > expectedQty * overReceiptFactorMax ? 'OVER_TWICE' : null;
 }
 

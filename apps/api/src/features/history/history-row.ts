@@ -1,6 +1,6 @@
 import { type Movement, quantityMax } from '@wms/domain';
 
-/** What a history may hold (decisions.md, "wms history import"). */
+/** What a history may hold (decision 0022). */
 export const historyTypes = ['SALE', 'RETURN', 'DAMAGE', 'ADJUSTMENT', 'RECEIVE', 'ISSUANCE'] as const;
 export type HistoryType = (typeof historyTypes)[number];
 

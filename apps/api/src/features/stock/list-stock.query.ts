@@ -1,12 +1,17 @@
 import type { AnswerOf, ParsedOf } from '@wms/contract';
 import { presentLevel } from '../../ledger/present.ts';
-import { pageOf, type PageStart, pageStart } from '../../paging.ts';
+import { isFarPage, pageOf, type PageStart, pageStart } from '../../paging.ts';
 import type { Statements } from '../../store/statements/statements.ts';
 import type { Reading } from '../../store/store.ts';
-import type { searchLevels } from './search-levels.survey.ts';
+import type { pageLevels, pageLevelsByStatus, searchLevels } from './read-levels.survey.ts';
 
 /** What the stock list needs of the store. */
-export type StockReading = Reading<{ searchLevels: typeof searchLevels }>;
+export type StockReading = Reading<StockSurveys>;
+export type StockSurveys = {
+  searchLevels: typeof searchLevels;
+  pageLevels: typeof pageLevels;
+  pageLevelsByStatus: typeof pageLevelsByStatus;
+};
 
 type Query = ParsedOf<'listStock'>['query'];
 type LevelRow = Awaited<ReturnType<Statements['pageLevels']>>[number];
@@ -54,9 +59,11 @@ function pageOfLevels(store: StockReading, warehouseId: string, query: Query, { 
     const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
     return store.survey('searchLevels', { ...page, pattern, status: query.status ?? '' });
   }
-  return query.status === undefined
-    ? store.read.pageLevels(page)
-    : store.read.pageLevelsByStatus({ ...page, status: query.status });
+  const isFar = isFarPage({ after, offset });
+  if (query.status === undefined)
+    return isFar ? store.survey('pageLevels', page) : store.read.pageLevels(page);
+  const statusPage = { ...page, status: query.status };
+  return isFar ? store.survey('pageLevelsByStatus', statusPage) : store.read.pageLevelsByStatus(statusPage);
 }
 
 /** From the kept counts; what a search finds is not counted, because that would cost more than the page. */

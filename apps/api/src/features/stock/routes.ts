@@ -1,8 +1,7 @@
 import type { Handlers } from '../../http/endpoint.ts';
 import type { Store } from '../../store/store.ts';
-import { listStock } from './list-stock.query.ts';
+import { listStock, type StockSurveys } from './list-stock.query.ts';
 import type { receiveStock } from './receive-stock.command.ts';
-import type { searchLevels } from './search-levels.survey.ts';
 import type { setStock } from './set-stock.command.ts';
 import type { updateStock } from './update-stock.command.ts';
 
@@ -13,7 +12,7 @@ type StockCommands = {
 };
 
 export const stockHandlers = (
-  store: Store<StockCommands, { searchLevels: typeof searchLevels }>,
+  store: Store<StockCommands, StockSurveys>,
 ): Pick<Handlers, 'listStock' | 'updateStock' | 'setStock' | 'receiveStock'> => ({
   listStock: async ({ caller, query }) => ({ answer: await listStock(store, caller.warehouseId, query) }),
   updateStock: ({ caller, commitOptions }) => store.commit('updateStock', { caller }, commitOptions),

@@ -1,24 +1,22 @@
 import type { AnswerOf, ParsedOf } from '@wms/contract';
 import type { WarehouseCaller } from '../../caller.ts';
 import { presentTransaction } from '../../ledger/present.ts';
-import { pageOf, type PageStart, pageStart } from '../../paging.ts';
+import { isFarPage, pageOf, type PageStart, pageStart } from '../../paging.ts';
 import { afterEveryId } from '../../store/statements/ledger.ts';
 import type { Statements } from '../../store/statements/statements.ts';
 import type { Reading } from '../../store/store.ts';
-import type { filterIssuances, filterLedger, walkChain } from './read-ledger.survey.ts';
+import type { filterIssuances, filterLedger, pageLedger, walkChain } from './read-ledger.survey.ts';
 
 /** What the transaction list needs of the store. */
 export type LedgerReading = Reading<{
   filterIssuances: typeof filterIssuances;
   filterLedger: typeof filterLedger;
+  pageLedger: typeof pageLedger;
   walkChain: typeof walkChain;
 }>;
 
 type Query = ParsedOf<'listTransactions'>['query'];
 type Row = Awaited<ReturnType<Statements['pageLedger']>>[number];
-
-/** How far into one SKU's chain a page may begin before it is read off the request path. */
-const chainOffsetMax = 1000;
 
 /** GET /transactions, newest first. What a worker may see is decided here, inside the query, not in any screen. */
 export async function listTransactions(
@@ -78,7 +76,8 @@ async function warehouseRows(
     return { rows: await store.survey('filterLedger', { ...page, ...filters }), total: null };
   }
   if (query.sku !== undefined) return chainRows(store, warehouseId, query.sku, query.limit + 1, start);
-  return { rows: await store.read.pageLedger(page), total: await countOf(store, warehouseId, 'ledger') };
+  const rows = isFarPage(start) ? await store.survey('pageLedger', page) : await store.read.pageLedger(page);
+  return { rows, total: await countOf(store, warehouseId, 'ledger') };
 }
 
 /** One SKU's rows: from the head of its chain, or from the row before the cursor's. */
@@ -99,8 +98,9 @@ async function chainRows(
     startId = row?.sku === sku ? row.previousId : '';
   }
   const walk = { warehouseId, startId, offset, limit, stretch: offset + limit };
-  const rows =
-    offset > chainOffsetMax ? await store.survey('walkChain', walk) : await store.read.walkChain(walk);
+  const rows = isFarPage({ after, offset })
+    ? await store.survey('walkChain', walk)
+    : await store.read.walkChain(walk);
   return { rows, total: head.sequence };
 }
 

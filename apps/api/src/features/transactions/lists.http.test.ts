@@ -51,6 +51,14 @@ describe('GET /stock', () => {
     expect(critical!.json.total + low!.json.total + ok!.json.total).toBe(27);
   });
 
+  test('a page far down is read off the request path, and is empty beyond the end', async () => {
+    for (const path of ['/stock', '/stock?status=OK', '/transactions', '/transactions?sku=SKU-000']) {
+      const answer = await get(`${path}${path.includes('?') ? '&' : '?'}page=1000000&limit=200`);
+      expect([answer.status, answer.json.page, answer.json.nextCursor]).toEqual([200, 1_000_000, null]);
+      expect(answer.json.levels ?? answer.json.transactions).toEqual([]);
+    }
+  });
+
   test('takes SKUs repeated or as a list; unknown ones are absent', async () => {
     expect(skusOf(await get('/stock?sku=SKU-003&sku=SKU-001'))).toEqual(['SKU-001', 'SKU-003']);
     expect(skusOf(await get('/stock?sku=SKU-001,NOPE,SKU-002'))).toEqual(['SKU-001', 'SKU-002']);

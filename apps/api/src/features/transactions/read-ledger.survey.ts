@@ -8,5 +8,8 @@ export const filterLedger = async (q: Statements, input: Parameters<Statements['
 export const filterIssuances = async (q: Statements, input: Parameters<Statements['filterIssuances']>[0]) =>
   q.filterIssuances(input);
 
+export const pageLedger = async (q: Statements, input: Parameters<Statements['pageLedger']>[0]) =>
+  q.pageLedger(input);
+
 export const walkChain = async (q: Statements, input: Parameters<Statements['walkChain']>[0]) =>
   q.walkChain(input);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, ne, sql } from '../drizzle.ts';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { $, $sql } from './placeholder.ts';
 
@@ -267,9 +267,21 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
       'forgetAttempts',
       db.delete(throttles).where(eq(throttles.subject, $('subject'))),
     ),
-    dropEndedThrottles: statement<{ now: number }>()(
+    dropEndedThrottles: statement<{ now: number; limit: number }>()(
       'dropEndedThrottles',
-      db.delete(throttles).where(lt(throttles.windowEndsAt, $('now'))),
+      db
+        .delete(throttles)
+        .where(
+          inArray(
+            throttles.subject,
+            db
+              .select({ subject: throttles.subject })
+              .from(throttles)
+              .where(lt(throttles.windowEndsAt, $('now')))
+              .limit($('limit')),
+          ),
+        )
+        .returning({ subject: throttles.subject }),
     ),
     insertAudit: statement<typeof auditEntries.$inferInsert>()(
       'insertAudit',

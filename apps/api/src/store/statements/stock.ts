@@ -325,6 +325,19 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .from(idempotencyKeys)
         .where(thisKey),
     ),
+    dropOldKeys: statement<{ before: number; limit: number }>()(
+      'dropOldKeys',
+      db
+        .delete(idempotencyKeys)
+        .where(
+          sql`(${idempotencyKeys.scope}, ${idempotencyKeys.keyDigest}) in ${db
+            .select({ scope: idempotencyKeys.scope, keyDigest: idempotencyKeys.keyDigest })
+            .from(idempotencyKeys)
+            .where(lt(idempotencyKeys.createdAt, $('before')))
+            .limit($('limit'))}`,
+        )
+        .returning({ keyDigest: idempotencyKeys.keyDigest }),
+    ),
     keepAnswer: statement<{ scope: string; keyDigest: string; answer: string }>()(
       'keepAnswer',
       db

@@ -1,0 +1,15 @@
+import type { Statements } from '../../store/statements/statements.ts';
+
+// Reads that pass over many rows before they have a page: too long for the request path.
+
+/** Looks through every SKU and name of a warehouse. */
+export const searchLevels = async (q: Statements, input: Parameters<Statements['searchLevels']>[0]) =>
+  q.searchLevels(input);
+
+export const pageLevels = async (q: Statements, input: Parameters<Statements['pageLevels']>[0]) =>
+  q.pageLevels(input);
+
+export const pageLevelsByStatus = async (
+  q: Statements,
+  input: Parameters<Statements['pageLevelsByStatus']>[0],
+) => q.pageLevelsByStatus(input);
