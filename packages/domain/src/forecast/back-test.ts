@@ -11,7 +11,8 @@ export type TestedMethod = SingleMethod | 'COMBINATION';
 /**
  * What the combination is the plain mean of. Such means are hard to beat by any choice of one method (Hyndman &
  * Athanasopoulos, "Forecasting: Principles and Practice", 3rd edition, section 13.4): these follow the level, the
- * middle, dying demand and a fading trend, and err in different directions.
+ * middle, dying demand and a fading trend, and err in different directions. The middle lies below the mean, so that
+ * the combination leans somewhat low where demand is intermittent; `bench/forecast.ts` shows by how much.
  */
 export const combinedMethods = [
   'SIMPLE_SMOOTHING',

@@ -84,11 +84,7 @@ export function chooseForecast(
   const { originCount, forecastCount, errors } = backTest(methods, demand, horizon, seasonLength);
   const method = chooseMethod(methods, errors, forecastCount);
   const forecast = forecastByAll(methods, demand, horizon, seasonLength).get(method) ?? [];
-  const tested = [...methods, 'COMBINATION' as const]
-    .map((tried) => ({ method: tried, error: errorOf(errors, tried) }))
-    // Where the history never changes, an error has no scale.
-    .filter(({ error: scaled }) => Number.isFinite(scaled))
-    .sort((a, b) => a.error - b.error);
+  const tested = rankMethods(methods, errors);
   const combined = method === 'COMBINATION' ? combinedMethods : [];
   const explanation = { ...untested, originCount, forecastCount, tested, combined };
   return { method, error: errorOf(errors, method), forecast, explanation };
@@ -121,6 +117,15 @@ function chooseMethod(
     if (error < least || (error === least && chosen === 'COMBINATION')) [chosen, least] = [method, error];
   }
   return chosen;
+}
+
+/** The tested methods with their errors, the best first. Where the history never changes, an error has no scale. */
+function rankMethods(methods: readonly SingleMethod[], errors: ReadonlyMap<TestedMethod, number>) {
+  const tested: readonly TestedMethod[] = [...methods, 'COMBINATION'];
+  return tested
+    .map((method) => ({ method, error: errorOf(errors, method) }))
+    .filter(({ error }) => Number.isFinite(error))
+    .toSorted((a, b) => a.error - b.error);
 }
 
 /**

@@ -29,11 +29,11 @@ const everywhere = Object.keys(levels).flatMap((level) =>
 
 it.each([
   // alert, CRITICAL with nothing in transit, CRITICAL with goods on their way, LOW, OK
-  ['none', 'OPEN', 'NOTHING', 'NOTHING', 'NOTHING'],
+  ['none', 'OPEN', 'OPEN', 'NOTHING', 'NOTHING'],
   ['OPEN', 'NOTHING', 'NOTHING', 'RESOLVE', 'RESOLVE'],
   ['ACKNOWLEDGED', 'NOTHING', 'NOTHING', 'RESOLVE', 'RESOLVE'],
   ['ORDERED', 'NOTHING', 'NOTHING', 'NOTHING', 'NOTHING'],
-  ['RESOLVED unordered', 'OPEN', 'NOTHING', 'NOTHING', 'NOTHING'],
+  ['RESOLVED unordered', 'OPEN', 'OPEN', 'NOTHING', 'NOTHING'],
   ['RESOLVED after an order', 'OPEN', 'NOTHING', 'NOTHING', 'NOTHING'],
 ] as const)('the sweep with %s: %s, or %s; LOW %s, OK %s', (alert, critical, expected, low, ok) => {
   const swept = (level: LevelName, inTransit: number) => step(alert, level, inTransit, { kind: 'SWEPT' });

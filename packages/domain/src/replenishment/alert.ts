@@ -7,7 +7,7 @@ export interface AlertSituation {
   readonly level: Omit<StockLevel, 'sku'>;
   /** Shipped to the warehouse and not yet received. */
   readonly inTransit: number;
-  /** The SKU's live alert, or the one that a person names; null when there is none. */
+  /** The SKU's newest alert, or the one that a person names; null when there is none. */
   readonly alert: { readonly status: AlertStatus; readonly wasOrdered: boolean } | null;
 }
 
@@ -37,8 +37,8 @@ export const defaultOrderQuantity = ({
 
 /**
  * The alert lifecycle OPEN, ACKNOWLEDGED, ORDERED, RESOLVED (guide, section 5).
- * A CRITICAL level opens an alert, unless goods are on their way to it. An alert nobody ordered by resolves when the
- * level has recovered, an ordered one when goods arrive. To order twice is no error, so that a retry is none either.
+ * A CRITICAL level opens an alert; after an order whose goods came in part, only once nothing more of it is on its
+ * way. An alert nobody ordered by resolves when the level has recovered, an ordered one when goods arrive. To order twice is no error, so that a retry is none either.
  */
 export function nextAlertStep(situation: AlertSituation, event: AlertEvent): AlertStep {
   switch (event.kind) {
@@ -64,8 +64,10 @@ function sweep({ level, inTransit, alert }: AlertSituation): AlertStep {
       return { kind: isCritical ? 'NOTHING' : 'RESOLVE' };
     case 'ORDERED':
       return { kind: 'NOTHING' };
-    case 'RESOLVED':
-      return { kind: isCritical && inTransit === 0 ? 'OPEN' : 'NOTHING' };
+    case 'RESOLVED': {
+      const awaitsTheRest = alert?.wasOrdered === true && inTransit > 0;
+      return { kind: isCritical && !awaitsTheRest ? 'OPEN' : 'NOTHING' };
+    }
     default:
       return assertNever(status);
   }
