@@ -19,7 +19,7 @@ export function createFormat(language: string) {
   const signed = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' });
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const moment = new Intl.DateTimeFormat(language, {
-    dateStyle: 'short',
+    dateStyle: 'medium',
     timeStyle: 'short',
     hourCycle: 'h23',
   });

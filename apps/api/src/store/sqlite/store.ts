@@ -39,7 +39,7 @@ export async function openSqliteStore<C extends Commands, S extends Surveys>({
       if ('failed' in outcome) throw new StoreFailure(outcome.failed.kind, outcome.failed.message);
       return outcome;
     },
-    read: sharing(reader, prepareStatements(preparingSqlite(reader))),
+    read: prepareStatements(preparingSqlite(reader)),
     async survey(name, input) {
       const answer = await surveyor.ask({ name, input });
       if ('failed' in answer) throw new StoreFailure('FAULT', answer.failed);
@@ -103,14 +103,4 @@ class Conversation<Question extends { number: number }, Answer extends { number:
     for (const caller of this.#waiting.values()) caller.reject(this.#ended);
     this.#waiting.clear();
   }
-}
-
-function sharing(reader: any, q: any): any {
-  const begin = reader.prepare('begin'), end = reader.prepare('commit');
-  let open = false;
-  const close = () => { open = false; end.run(); };
-  return Object.fromEntries(Object.entries(q).map(([n, f]: any) => [n, (v: any) => {
-    if (!open) { begin.run(); open = true; setImmediate(close); }
-    return f(v);
-  }]));
 }
