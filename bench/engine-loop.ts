@@ -12,7 +12,6 @@ import { prepareStatements } from '../apps/api/src/store/statements/statements.t
 export interface EngineOrder {
   readonly folder: string;
   readonly warehouseId: string;
-  readonly skus: readonly string[];
   readonly linesPerUpdate: number;
   readonly groupCommands: number;
   readonly seconds: number;
@@ -22,13 +21,17 @@ const warmUpMs = 500;
 
 const order = JSON.parse(process.argv[2] ?? '') as EngineOrder;
 const client = openWriter(sqliteFile(order.folder));
+const skus = client
+  .prepare<[string], string>('select sku from stock_levels where warehouse_id = ?')
+  .pluck()
+  .all(order.warehouseId);
 const q = prepareStatements(preparingSqlite(client));
 const runGroup = groupCommit(client, q, commands, createIds(null));
 const caller = { kind: 'INTEGRATION', userId: 'bench', warehouseId: order.warehouseId };
 
 function nextJob(): NumberedJob {
   const transactions = Array.from({ length: order.linesPerUpdate }, () => ({
-    sku: order.skus[randomInt(order.skus.length)],
+    sku: skus[randomInt(skus.length)],
     delta: -1,
     type: 'SALE',
   }));

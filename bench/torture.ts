@@ -24,7 +24,6 @@ const { values, positionals } = parseArgs({
 });
 
 const writers = 32;
-const acknowledgedPerKillMin = 200;
 const buyerRounds = 50;
 
 type Torture = (database: TestDatabase) => Promise<string>;
@@ -37,10 +36,6 @@ const tortures: Record<string, Torture> = {
       writers,
       onKill: (kill, acknowledged) => progress(`kill ${kill} of ${kills}, ${acknowledged} acknowledged`),
     });
-    assert(
-      summary.acknowledged >= kills * acknowledgedPerKillMin,
-      `only ${summary.acknowledged} acknowledged: too few to mean much`,
-    );
     return `${kills} kills under ${writers} writers, ${summary.acknowledged} acknowledged, 0 lost, 0 twice, 0 wrong replays; ${summary.committedUnanswered} were committed without their answer getting out`;
   },
 

@@ -40,13 +40,19 @@ export async function writes(): Promise<Section> {
   const rows: string[][] = [];
   for (const each of cases) {
     const order = { ...each, token: warehouse.supervisorToken, skus, seconds: secondsPerRound };
-    const engineOrder = { ...order, folder: enginePlace.folder, warehouseId: warehouse.warehouseId };
+    const engineOrder: EngineOrder = {
+      folder: enginePlace.folder,
+      warehouseId: warehouse.warehouseId,
+      linesPerUpdate: each.linesPerUpdate,
+      groupCommands: engineGroupCommands,
+      seconds: secondsPerRound,
+    };
     const measured: Round[] = [];
     for (let round = 0; round < rounds; round++) {
       measured.push({
         api: await load({ ...order, url: api.url }),
         naive: await load({ ...order, url: naive.url }),
-        engine: await runEngine({ ...engineOrder, groupCommands: engineGroupCommands }),
+        engine: await runEngine(engineOrder),
       });
     }
     rows.push(rowOf(each, measured));

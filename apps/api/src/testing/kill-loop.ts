@@ -11,7 +11,8 @@ import type { KillWriterTask } from './kill-writer.ts';
 import { numberedLines, numberedSkus, sendNumbered } from './numbered-request.ts';
 
 const program = fileURLToPath(new URL('./kill-writer.ts', import.meta.url));
-/** A child is killed between its first answer and this long after it. */
+/** A child is killed between this many answers and this long after them. */
+export const answersBeforeKillMin = 200;
 const killDelayMsMax = 700;
 const childTimeoutMs = 60_000;
 /** How many answered requests are sent again after each kill, to see their replay. */
@@ -75,7 +76,7 @@ async function runAndKill(task: KillWriterTask): Promise<Map<number, string>> {
   let killing = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
-    if (killing) return;
+    if (killing || output.split('\n').length <= answersBeforeKillMin) return;
     killing = true;
     setTimeout(() => child.kill('SIGKILL'), Math.random() * killDelayMsMax);
   });

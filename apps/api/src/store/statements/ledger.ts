@@ -30,6 +30,13 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
   };
   const newestBefore = and(eq(ledger.warehouseId, $('warehouseId')), lt(ledger.id, $('before')));
   const isOrAny = (column: AnyPgColumn, name: string) => sql`(${$(name)} = '' or ${column} = ${$(name)})`;
+  // Counted before it is joined: PostgreSQL, told nothing of the tables yet, would look up a level for every row.
+  const rowsBySku = db
+    .select({ sku: ledger.sku, rowCount: count().as('row_count') })
+    .from(ledger)
+    .where(eq(ledger.warehouseId, $('warehouseId')))
+    .groupBy(ledger.sku)
+    .as('rows_by_sku');
 
   return {
     appendLedger: forEach<typeof ledger.$inferInsert>()(
@@ -157,13 +164,11 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
     findMiscounted: statement<{ warehouseId: string }>()(
       'findMiscounted',
       db
-        .select({ sku: ledger.sku, sequence: levels.sequence })
-        .from(ledger)
-        .innerJoin(levels, and(eq(levels.warehouseId, ledger.warehouseId), eq(levels.sku, ledger.sku)))
-        .where(eq(ledger.warehouseId, $('warehouseId')))
-        .groupBy(ledger.sku, levels.sequence)
-        .having(ne(count(), levels.sequence))
-        .orderBy(asc(ledger.sku))
+        .select({ sku: levels.sku, sequence: levels.sequence })
+        .from(rowsBySku)
+        .innerJoin(levels, and(eq(levels.warehouseId, $('warehouseId')), eq(levels.sku, rowsBySku.sku)))
+        .where(ne(rowsBySku.rowCount, levels.sequence))
+        .orderBy(asc(levels.sku))
         .limit(1),
     ),
     /**
