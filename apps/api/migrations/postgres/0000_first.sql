@@ -66,6 +66,15 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_name" CHECK ("events"."name" in ('alert.triggered', 'order.shipped', 'order.delivered'))
 );
 --> statement-breakpoint
+CREATE TABLE "history_imports" (
+	"warehouse_id" text collate "C" NOT NULL,
+	"file_digest" text collate "C" NOT NULL,
+	"line" bigint NOT NULL,
+	"rows" bigint NOT NULL,
+	"updated_at" bigint NOT NULL,
+	CONSTRAINT "history_imports_warehouse_id_file_digest_pk" PRIMARY KEY("warehouse_id","file_digest")
+);
+--> statement-breakpoint
 CREATE TABLE "idempotency_keys" (
 	"scope" text collate "C" NOT NULL,
 	"key_digest" text collate "C" NOT NULL,
@@ -157,6 +166,7 @@ CREATE TABLE "replenishment_orders" (
 CREATE TABLE "products" (
 	"sku" text collate "C" NOT NULL,
 	"name" text collate "C" NOT NULL,
+	"search_text" text collate "C" NOT NULL,
 	"our_stock" integer NOT NULL,
 	"in_production" integer NOT NULL,
 	"created_at" bigint NOT NULL,

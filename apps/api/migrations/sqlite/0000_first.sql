@@ -68,6 +68,15 @@ CREATE TABLE `events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_undispatched` ON `events` (`warehouse_id`,`position`) WHERE not "events"."dispatched";--> statement-breakpoint
+CREATE TABLE `history_imports` (
+	`warehouse_id` text NOT NULL,
+	`file_digest` text NOT NULL,
+	`line` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`warehouse_id`, `file_digest`)
+);
+--> statement-breakpoint
 CREATE TABLE `idempotency_keys` (
 	`scope` text NOT NULL,
 	`key_digest` text NOT NULL,
@@ -168,6 +177,7 @@ CREATE INDEX `replenishment_orders_proposal` ON `replenishment_orders` (`warehou
 CREATE TABLE `products` (
 	`sku` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
+	`search_text` text NOT NULL,
 	`our_stock` integer NOT NULL,
 	`in_production` integer NOT NULL,
 	`created_at` integer NOT NULL,

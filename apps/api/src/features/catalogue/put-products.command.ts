@@ -8,6 +8,9 @@ export interface Product {
   readonly inProduction: number;
 }
 
+/** What a search looks through. Made here, because the databases lower only the English alphabet. */
+const searchTextOf = ({ sku, name }: Product): string => `${sku}\n${name}`.toLowerCase();
+
 /** Adds products to the catalogue, or replaces what it says of them. */
 export async function putProducts(
   { q, now, newId }: Commit,
@@ -15,7 +18,7 @@ export async function putProducts(
 ): Promise<{ written: number }> {
   // Sorted, so that two imports at once lock in the same order and cannot deadlock.
   const sorted = products.toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
-  await q.putProducts(sorted.map((product) => ({ ...product, now })));
+  await q.putProducts(sorted.map((product) => ({ ...product, searchText: searchTextOf(product), now })));
   await q.insertAudit({
     id: newId(),
     accountId: null,

@@ -68,6 +68,7 @@ describe('GET /stock', () => {
     expect(skusOf(await get('/stock?search=sku-01'))).toHaveLength(10);
     expect(skusOf(await get('/stock?search=NAME%20OF%20A%20SMALL'))).toEqual(['a small one']);
     expect(skusOf(await get('/stock?search=100%25'))).toEqual(['Ärmel 100%']);
+    expect(skusOf(await get(`/stock?search=${encodeURIComponent('äRMEL')}`))).toEqual(['Ärmel 100%']);
     expect((await get('/stock?search=sku')).json.total).toBeNull();
   });
 

@@ -10,6 +10,7 @@ export function stockTables(w: Words) {
     {
       sku: w.text('sku').notNull(),
       name: w.text('name').notNull(),
+      searchText: w.text('search_text').notNull(), // SKU and name in lowercase, of every alphabet
       ourStock: w.integer('our_stock').notNull(),
       inProduction: w.integer('in_production').notNull(),
       createdAt: w.instant('created_at').notNull(),

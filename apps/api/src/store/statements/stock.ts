@@ -168,10 +168,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
           and(
             inWarehouse,
             gt(levels.sku, $('after')),
-            or(
-              sql`lower(${levels.sku}) like ${$('pattern')} escape '\\'`,
-              sql`lower(${products.name}) like ${$('pattern')} escape '\\'`,
-            ),
+            sql`${products.searchText} like ${$('pattern')} escape '\\'`,
             or(sql`${$('status')} = ''`, eq(levels.status, $('status'))),
           ),
         )
@@ -223,6 +220,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
     putProducts: forEach<{
       sku: string;
       name: string;
+      searchText: string;
       ourStock: number;
       inProduction: number;
       now: number;
@@ -233,6 +231,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .values({
           sku: $('sku'),
           name: $('name'),
+          searchText: $('searchText'),
           ourStock: $('ourStock'),
           inProduction: $('inProduction'),
           createdAt: $('now'),
@@ -242,6 +241,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
           target: [products.sku],
           set: {
             name: sql`excluded.name`,
+            searchText: sql`excluded.search_text`,
             ourStock: sql`excluded.our_stock`,
             inProduction: sql`excluded.in_production`,
             updatedAt: sql`excluded.updated_at`,
