@@ -46,8 +46,8 @@ const { version } = JSON.parse(readFileSync(new URL('../package.json', import.me
 /** Opens the store, composes the application and listens. Throws BadConfiguration or StoreUnusable with a sentence. */
 export async function serve(options: ServeOptions): Promise<Serving> {
   const { environment } = options;
-  // Standard output belongs to the command line; the log goes to standard error.
-  const log = pino({ level: environment.WMS_LOG_LEVEL }, pino.destination(2));
+  // Standard output belongs to the command line; the log goes to standard error, without a request waiting for it.
+  const log = pino({ level: environment.WMS_LOG_LEVEL }, pino.destination({ dest: 2, sync: false }));
   const store = await openStore(options.place, Date.now);
   const app = createApp({
     store,
