@@ -30,6 +30,15 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
   };
   const newestBefore = and(eq(ledger.warehouseId, $('warehouseId')), lt(ledger.id, $('before')));
   const isOrAny = (column: AnyPgColumn, name: string) => sql`(${$(name)} = '' or ${column} = ${$(name)})`;
+  /** The filters of both lists: '' for any, and `to` is exclusive. */
+  const filtered = and(
+    isOrAny(ledger.sku, 'sku'),
+    isOrAny(ledger.type, 'type'),
+    isOrAny(ledger.source, 'source'),
+    isOrAny(ledger.reference, 'reference'),
+    sql`${ledger.occurredAt} >= ${$('from')}`,
+    sql`${ledger.occurredAt} < ${$('to')}`,
+  );
   // Counted before it is joined: PostgreSQL, told nothing of the tables yet, would look up a level for every row.
   const rowsBySku = db
     .select({ sku: ledger.sku, rowCount: count().as('row_count') })
@@ -87,7 +96,6 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
         .limit($('limit'))
         .offset($('offset')),
     ),
-    /** Every filter is '' for any; `to` is exclusive. */
     filterLedger: statement<{
       warehouseId: string;
       sku: string;
@@ -105,18 +113,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
       db
         .select(rowColumns)
         .from(ledger)
-        .where(
-          and(
-            newestBefore,
-            isOrAny(ledger.sku, 'sku'),
-            isOrAny(ledger.type, 'type'),
-            isOrAny(ledger.source, 'source'),
-            isOrAny(ledger.workerId, 'workerId'),
-            isOrAny(ledger.reference, 'reference'),
-            sql`${ledger.occurredAt} >= ${$('from')}`,
-            sql`${ledger.occurredAt} < ${$('to')}`,
-          ),
-        )
+        .where(and(newestBefore, isOrAny(ledger.workerId, 'workerId'), filtered))
         .orderBy(desc(ledger.id))
         .limit($('limit'))
         .offset($('offset')),
@@ -148,12 +145,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
             eq(issuances.warehouseId, $('warehouseId')),
             eq(issuances.workerId, $('ownerId')),
             lt(issuances.transactionId, $('before')),
-            isOrAny(ledger.sku, 'sku'),
-            isOrAny(ledger.type, 'type'),
-            isOrAny(ledger.source, 'source'),
-            isOrAny(ledger.reference, 'reference'),
-            sql`${ledger.occurredAt} >= ${$('from')}`,
-            sql`${ledger.occurredAt} < ${$('to')}`,
+            filtered,
           ),
         )
         .orderBy(desc(issuances.transactionId))
