@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef } from 'react';
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { scannerSettings } from '../app/preferences.ts';
 import { listenForScans } from './listen-for-scans.ts';
 
@@ -40,7 +40,8 @@ export const useScan = (): ((code: string) => void) => useScanning().scan;
 export function useScanHandler(handler: ScanHandler): void {
   const { handlers } = useScanning();
   const latest = useRef(handler);
-  useEffect(() => {
+  // Before the paint: a scan that answers what stands on the screen must meet the handler that drew it.
+  useLayoutEffect(() => {
     latest.current = handler;
   });
   useEffect(() => {
@@ -55,7 +56,7 @@ export function useScanHandler(handler: ScanHandler): void {
 /** Deals with every code that no screen wants, whichever of them came first. */
 export function useScanFallback(handler: (code: string) => void): void {
   const { fallback } = useScanning();
-  useEffect(() => {
+  useLayoutEffect(() => {
     fallback.current = handler;
   });
 }

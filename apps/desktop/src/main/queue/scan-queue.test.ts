@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../api.ts';
-import type { QueueableName, QueueableRequest } from '../../shared/ipc.ts';
+import type { QueueableName, QueueableRequest, QueueEntry } from '../../shared/ipc.ts';
 import { wordsFor } from '../words.ts';
 import { openQueueFile, type QueueFile, type QueueScope } from './queue-file.ts';
 import { repeatHoursMax } from './repeat.ts';
@@ -79,6 +79,8 @@ let queue: DurableQueue;
 let scope: QueueScope | null;
 let nowMs: number;
 let nextId: number;
+/** The queue as the screens were last told of it. */
+let told: readonly QueueEntry[];
 
 function openQueue(): void {
   file = openQueueFile(join(folder, 'scan-queue.db'));
@@ -91,7 +93,9 @@ function openQueue(): void {
         idempotencyKey,
         attempts: 1,
       }),
-    onChange: () => undefined,
+    onChange: (entries) => {
+      told = entries;
+    },
     now: () => nowMs,
     random: () => 0,
     makeId: () => `id-${++nextId}`,
@@ -119,6 +123,7 @@ beforeEach(async () => {
   scope = { serverUrl: server.url, warehouseId: 'w1', role: 'SUPERVISOR' };
   nowMs = Date.UTC(2026, 0, 5, 8);
   nextId = 0;
+  told = [];
   openQueue();
 });
 
@@ -157,6 +162,11 @@ describe('with the server out of reach', () => {
     await server.open();
     await emptied();
     expect(server.arrived).toHaveLength(1);
+  });
+
+  it('the screens see a write waiting before they are told that it is kept', async () => {
+    expect(await submit()).toMatchObject({ state: 'QUEUED', entryId: told[0]?.id });
+    expect(await submit('updateStock', batch('A'))).toMatchObject({ state: 'QUEUED', entryId: told[1]?.id });
   });
 
   it('a write behind a stuck one is answered QUEUED at once, and all arrive in the order they were made', async () => {

@@ -68,8 +68,12 @@ export class DurableQueue {
       report(`scan queue: ${cause instanceof Error ? cause.message : 'unknown cause'}`);
       return { state: 'FAILED', error: words.notKept };
     }
-    const behindOthers = this.#sender.stuck;
-    const submission = behindOthers ? ({ state: 'QUEUED', entryId } as const) : this.#answerFor(entryId);
+    if (this.#sender.stuck) {
+      this.#tellNow();
+      this.#sender.start();
+      return { state: 'QUEUED', entryId };
+    }
+    const submission = this.#answerFor(entryId);
     this.#changed();
     this.#sender.start();
     return submission;
@@ -118,8 +122,8 @@ export class DurableQueue {
   /** Stops sending and closes the file; what waits stays in it. */
   close(): void {
     this.#sender.close();
-    if (this.#notice) clearTimeout(this.#notice);
     this.#releaseWaiters();
+    if (this.#notice) clearTimeout(this.#notice);
     this.#parts.file.close();
   }
 
@@ -134,8 +138,12 @@ export class DurableQueue {
   }
 
   #settle(entryId: string, submission: Submission<QueueableName>): void {
-    this.#waiters.get(entryId)?.(submission);
+    const waiter = this.#waiters.get(entryId);
+    if (!waiter) return;
     this.#waiters.delete(entryId);
+    // A screen that is told "kept" must already see the entry waiting, or it would take the same scan on again.
+    if (submission.state === 'QUEUED') this.#tellNow();
+    waiter(submission);
   }
 
   #releaseWaiters(): void {
@@ -143,9 +151,12 @@ export class DurableQueue {
   }
 
   #changed(): void {
-    this.#notice ??= setTimeout(() => {
-      this.#notice = null;
-      this.#parts.onChange(this.list());
-    }, changeNoticeMs);
+    this.#notice ??= setTimeout(() => this.#tellNow(), changeNoticeMs);
+  }
+
+  #tellNow(): void {
+    if (this.#notice) clearTimeout(this.#notice);
+    this.#notice = null;
+    this.#parts.onChange(this.list());
   }
 }
