@@ -1,4 +1,11 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const keyBytes = 32;
@@ -9,6 +16,10 @@ interface SecretKey {
   readonly id: string;
   readonly bytes: Buffer;
 }
+
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
 
 /** What a digest is for: the same text gives another digest for another purpose. */
 export type DigestPurpose = 'device' | 'network' | 'throttle' | 'csrf';
@@ -45,7 +56,39 @@ export class SecretKeys {
     const [given, expected] = [Buffer.from(digest), Buffer.from(digestWith(key, purpose, text))];
     return given.length === expected.length && timingSafeEqual(given, expected);
   }
+
+  /**
+   * Encrypts a secret for keeping, as `keyId.base64url` under the newest key. `belongsTo` names the row that it
+   * belongs to: copied into another row it cannot be opened.
+   */
+  seal(secret: string, belongsTo: string): string {
+    const [{ id, bytes }] = this.#keys;
+    const nonce = randomBytes(nonceBytes);
+    const encryption = createCipheriv(cipher, sealingKey(bytes), nonce, { authTagLength: tagBytes }).setAAD(
+      Buffer.from(belongsTo),
+    );
+    const parts = [nonce, encryption.update(secret, 'utf8'), encryption.final(), encryption.getAuthTag()];
+    return `${id}.${Buffer.concat(parts).toString('base64url')}`;
+  }
+
+  /** What was sealed, under whichever of the keys. Throws when its key is gone, or it was tampered with or moved. */
+  open(sealed: string, belongsTo: string): string {
+    const [keyId = '', encoded = ''] = sealed.split('.');
+    const key = this.#keys.find(({ id }) => id === keyId);
+    if (!key) throw new Error(`the secret key ${keyId} is missing`);
+    const bytes = Buffer.from(encoded, 'base64url');
+    const decryption = createDecipheriv(cipher, sealingKey(key.bytes), bytes.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    })
+      .setAAD(Buffer.from(belongsTo))
+      .setAuthTag(bytes.subarray(-tagBytes));
+    const text = decryption.update(bytes.subarray(nonceBytes, -tagBytes));
+    return Buffer.concat([text, decryption.final()]).toString('utf8');
+  }
 }
+
+/** A key of its own for encrypting, so that no key serves two algorithms. */
+const sealingKey = (bytes: Buffer): Buffer => Buffer.from(hkdfSync('sha256', bytes, '', 'sealing', keyBytes));
 
 function digestWith(key: SecretKey, purpose: DigestPurpose, text: string): string {
   return `${key.id}.${createHmac('sha256', key.bytes).update(`${purpose}\n${text}`).digest('hex')}`;

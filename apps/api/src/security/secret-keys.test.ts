@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { makeSecretKey, SecretKeys } from './secret-keys.ts';
+
+const [older, newer] = [makeSecretKey('k1'), makeSecretKey('k2')];
+const before = new SecretKeys(older);
+const rotated = new SecretKeys(`${newer},${older}`);
+
+/** Changes one letter in the middle. */
+const flip = (sealed: string): string =>
+  sealed.slice(0, 10) + (sealed.charAt(10) === 'A' ? 'B' : 'A') + sealed.slice(11);
+
+describe('a sealed secret', () => {
+  it('opens again as it was, and says nothing of itself', () => {
+    const sealed = before.seal('señal 128', 'wh_1');
+    expect(sealed).not.toContain('128');
+    expect(before.open(sealed, 'wh_1')).toBe('señal 128');
+  });
+
+  it('never looks the same twice', () => {
+    expect(before.seal('s', 'wh_1')).not.toBe(before.seal('s', 'wh_1'));
+  });
+
+  it('opens after its key was rotated away from', () => {
+    expect(rotated.open(before.seal('s', 'wh_1'), 'wh_1')).toBe('s');
+  });
+
+  it.each([
+    ['in another row', (sealed: string) => rotated.open(sealed, 'wh_2')],
+    ['tampered with', (sealed: string) => rotated.open(flip(sealed), 'wh_1')],
+    ['cut short', (sealed: string) => rotated.open(sealed.slice(0, 12), 'wh_1')],
+    ['without its key', (sealed: string) => new SecretKeys(older).open(sealed, 'wh_1')],
+  ])('does not open %s', (_how, open) => {
+    expect(() => open(rotated.seal('s', 'wh_1'))).toThrow();
+  });
+});
