@@ -2,7 +2,6 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPortalBridge } from './portal-bridge.ts';
-import { UnansweredKeys, unansweredMax } from './unanswered-keys.ts';
 
 interface Heard {
   readonly call: string;
@@ -107,16 +106,5 @@ describe('the portal’s host', () => {
     const result = await bridge.session.signIn({ email: 'sam@example.test', password: 'x' });
     expect(result).toMatchObject({ ok: false, failure: { code: 'LOGIN_FAILED' } });
     expect(listener).not.toHaveBeenCalled();
-  });
-});
-
-describe('unanswered keys', () => {
-  it('forget the oldest beyond the bound', () => {
-    const keys = new UnansweredKeys();
-    const first = keys.keyFor('event 0');
-    for (let n = 1; n < unansweredMax; n++) keys.keyFor(`event ${n}`);
-    expect(keys.keyFor('event 0')).toBe(first);
-    for (let n = unansweredMax; n < 2 * unansweredMax; n++) keys.keyFor(`event ${n}`);
-    expect(keys.keyFor('event 0')).not.toBe(first);
   });
 });

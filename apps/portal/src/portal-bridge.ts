@@ -1,7 +1,6 @@
-import { type CallResult, createClient, type Refusal } from '@wms/client';
-import { headers, type PortalSession, type RequestOf } from '@wms/contract';
+import { type CallResult, createClient, type Refusal, UnansweredKeys } from '@wms/client';
+import { type AnswerOf, type ChangeName, headers, type PortalSession, type RequestOf } from '@wms/contract';
 import type { HostBridge, QueueableName, Session, Submission } from '@wms/ui/host-bridge';
-import { UnansweredKeys } from './unanswered-keys.ts';
 
 export interface PortalBridgeOptions {
   readonly version: string;
@@ -38,23 +37,33 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     return result;
   };
 
+  /** The same change asked for again before an answer came goes out with the same key. */
+  async function change<Name extends ChangeName>(
+    name: Name,
+    request: RequestOf<Name>,
+  ): Promise<CallResult<AnswerOf<Name>>> {
+    const event = JSON.stringify([name, request]);
+    const result = minding(await client.call(name, request, { idempotencyKey: keys.keyFor(event) }));
+    if (result.ok || result.failure.kind === 'REFUSED') keys.answered(event);
+    return result;
+  }
+
   return {
     version,
     queue: null,
     desktop: null,
     request: async (name, request) => minding(await client.call(name, request)),
+    change,
 
     async submit<Name extends QueueableName>(
       name: Name,
       request: RequestOf<Name>,
     ): Promise<Submission<Name>> {
-      const event = JSON.stringify([name, request]);
-      const result = minding(await client.call(name, request, { idempotencyKey: keys.keyFor(event) }));
-      if (!result.ok && result.failure.kind === 'UNREACHABLE')
-        return { state: 'FAILED', error: result.failure.error };
-      keys.answered(event);
+      const result = await change(name, request);
       if (result.ok) return { state: 'DONE', answer: result.answer, replayed: result.replayed };
-      return { state: 'REFUSED', refusal: result.failure as Refusal };
+      const { failure } = result;
+      if (failure.kind === 'UNREACHABLE') return { state: 'FAILED', error: failure.error };
+      return { state: 'REFUSED', refusal: failure };
     },
 
     session: {

@@ -1,2 +1,3 @@
 export * from './client.ts';
 export * from './result.ts';
+export * from './unanswered-keys.ts';

@@ -43,6 +43,14 @@ export const endpoints = {
 export type Endpoints = typeof endpoints;
 export type EndpointName = keyof Endpoints;
 
+/** The endpoints that only read. */
+export type ReadName = {
+  [Name in EndpointName]: Endpoints[Name]['method'] extends 'GET' ? Name : never;
+}[EndpointName];
+
+/** The endpoints that change something. */
+export type ChangeName = Exclude<EndpointName, ReadName>;
+
 type Field<Name extends EndpointName, Key extends string> =
   Endpoints[Name] extends Record<Key, infer Schema> ? Schema : undefined;
 

@@ -1,5 +1,5 @@
 import type { CallResult, Refusal } from '@wms/client';
-import type { AnswerOf, EndpointName, RequestOf } from '@wms/contract';
+import type { AnswerOf, ChangeName, ReadName, RequestOf } from '@wms/contract';
 import type { Role } from '@wms/domain';
 
 /** Who is signed in, as far as a screen may know: never the token, never the device fingerprint. */
@@ -23,7 +23,7 @@ export interface Credentials {
 }
 
 /** The writes that a scan leads to, and that the host keeps safe until the server has answered. */
-export type QueueableName = 'receiveShipment' | 'updateStock';
+export type QueueableName = 'receiveShipment' | 'updateStock' | 'createTransaction';
 
 /** One write that the host took on. Ages are counted from `createdAt`, epoch milliseconds. */
 export interface QueueEntry {
@@ -78,10 +78,12 @@ export interface DesktopHost {
 export interface HostBridge {
   readonly version: string;
   /** Calls an endpoint for reading. Never throws: a failure is a value. */
-  request<Name extends EndpointName>(
-    name: Name,
-    request: RequestOf<Name>,
-  ): Promise<CallResult<AnswerOf<Name>>>;
+  request<Name extends ReadName>(name: Name, request: RequestOf<Name>): Promise<CallResult<AnswerOf<Name>>>;
+  /**
+   * Makes a change that a person waits for the answer of. Asked again after silence, the same change goes out with
+   * the same key, so that it is made once. Never throws: a failure is a value.
+   */
+  change<Name extends ChangeName>(name: Name, request: RequestOf<Name>): Promise<CallResult<AnswerOf<Name>>>;
   /** Hands over a write. Where there is a queue, the write and its key are on disk before anything is sent. */
   submit<Name extends QueueableName>(
     name: Name,

@@ -23,6 +23,14 @@ export function createScreenAnswers({ session, queue, settings, words }: ScreenP
       return result;
     },
 
+    async change(name, given) {
+      const parsed = parseRequest(name, given, words.requestUnfit);
+      if (!parsed.ok) return { ok: false, failure: parsed.refusal };
+      const result = await session.change(name, parsed.request);
+      if (result.ok) queue.reconnected();
+      return result;
+    },
+
     async submit(name, given, subject) {
       const parsed = parseRequest(name, given, words.requestUnfit);
       if (!parsed.ok) return { state: 'REFUSED', refusal: parsed.refusal };

@@ -8,9 +8,8 @@ import {
   type Push,
   pushChannelOf,
   type Pushes,
-  queueableNames,
-  readableNames,
 } from '../shared/ipc.ts';
+import { changeableNames, queueableNames, readableNames } from './callable-names.ts';
 import { isTrustedSender } from './security.ts';
 
 const entryId = text(64);
@@ -18,6 +17,7 @@ const entryId = text(64);
 /** What each call takes. The request of an endpoint is checked against its own schemas by what answers the call. */
 const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>> } = {
   request: z.tuple([z.enum(readableNames), z.unknown()]),
+  change: z.tuple([z.enum(changeableNames), z.unknown()]),
   submit: z.tuple([z.enum(queueableNames), z.unknown(), text(64)]),
   currentSession: z.tuple([]),
   signIn: z.tuple([desktopLogin.body]) as z.ZodType as z.ZodType<Parameters<Calls['signIn']>>,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readableNames } from '../shared/ipc.ts';
+import { changeableNames, queueableNames, readableNames } from './callable-names.ts';
 import { issuesMax, parseRequest } from './parse-request.ts';
 
 const parse = (name: Parameters<typeof parseRequest>[0], given: unknown) =>
@@ -42,6 +42,10 @@ describe('what a screen wants to send', () => {
   it('is a read when it is not queued', () => {
     expect(readableNames).not.toContain('desktopLogin');
     expect(readableNames).not.toContain('receiveShipment');
+    expect(readableNames).toContain('listStock');
+    expect(changeableNames).toContain('setStock');
+    for (const name of [...queueableNames, 'desktopLogin', 'createShipment', 'signOutOfPortal'])
+      expect(changeableNames).not.toContain(name);
   });
 });
 

@@ -1,5 +1,12 @@
-import type { CallOptions, CallResult, Failure, Refusal } from '@wms/client';
-import { type AnswerOf, type EndpointName, id as idField, instant, type RequestOf } from '@wms/contract';
+import { type CallOptions, type CallResult, type Failure, type Refusal, UnansweredKeys } from '@wms/client';
+import {
+  type AnswerOf,
+  type ChangeName,
+  type EndpointName,
+  id as idField,
+  instant,
+  type RequestOf,
+} from '@wms/contract';
 import { customerRoles } from '@wms/domain';
 import { readFile, rm } from 'node:fs/promises';
 import { z } from 'zod';
@@ -72,6 +79,7 @@ type SessionListener = (open: OpenSession | null, endedBy: Refusal | null) => vo
 export class DesktopSession {
   readonly #parts: SessionParts;
   readonly #listeners: SessionListener[] = [];
+  readonly #keys = new UnansweredKeys();
   #open: OpenSession | null = null;
 
   constructor(parts: SessionParts) {
@@ -128,6 +136,17 @@ export class DesktopSession {
       this.#change(null, result.failure);
       await this.#forget();
     }
+    return result;
+  }
+
+  /** The same, for a change: asked again before an answer came, it goes out with the same key. */
+  async change<Name extends ChangeName>(
+    name: Name,
+    request: RequestOf<Name>,
+  ): Promise<CallResult<AnswerOf<Name>>> {
+    const event = JSON.stringify([this.#open?.info.warehouseId, name, request]);
+    const result = await this.call(name, request, { idempotencyKey: this.#keys.keyFor(event) });
+    if (result.ok || result.failure.kind === 'REFUSED') this.#keys.answered(event);
     return result;
   }
 

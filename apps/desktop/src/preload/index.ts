@@ -30,6 +30,7 @@ const bridge: HostBridge = {
   // What an endpoint takes and answers is generic in its name; a channel carries plain values, so the
   // generics end here and the main process checks every argument against the endpoint's own schema.
   request: ((name, request) => ask('request', name as never, request)) as HostBridge['request'],
+  change: ((name, request) => ask('change', name as never, request)) as HostBridge['change'],
   submit: ((name, request, subject) => ask('submit', name, request, subject)) as HostBridge['submit'],
   session: {
     current: () => ask('currentSession'),

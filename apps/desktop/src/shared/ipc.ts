@@ -1,5 +1,5 @@
 import type { CallResult } from '@wms/client';
-import type { RequestOf } from '@wms/contract';
+import type { ChangeName, ReadName, RequestOf } from '@wms/contract';
 import type {
   Credentials,
   DesktopSettings,
@@ -20,20 +20,7 @@ export type {
   Submission,
 } from '@wms/ui/host-bridge';
 
-/** The endpoints that a screen may ask for; the main process refuses every other. Writes go by `submit` only. */
-export const readableNames = [
-  'readHealth',
-  'listStock',
-  'listTransactions',
-  'listShipments',
-  'verifyLedger',
-] as const;
-export type ReadableName = (typeof readableNames)[number];
-
-/** The writes that the durable queue takes on. */
-export const queueableNames = ['receiveShipment', 'updateStock'] as const satisfies readonly QueueableName[];
-
-/** What one of them is called with. */
+/** What a write of the durable queue is called with. */
 export type QueueableRequest = { [Name in QueueableName]: RequestOf<Name> }[QueueableName];
 
 export type SavedSettings =
@@ -41,7 +28,8 @@ export type SavedSettings =
 
 /** What the renderer may ask the main process: arguments in, a promise of a plain value out. */
 export interface Calls {
-  readonly request: (name: ReadableName, request: unknown) => Promise<CallResult<unknown>>;
+  readonly request: (name: ReadName, request: unknown) => Promise<CallResult<unknown>>;
+  readonly change: (name: ChangeName, request: unknown) => Promise<CallResult<unknown>>;
   readonly submit: (
     name: QueueableName,
     request: unknown,
@@ -63,6 +51,7 @@ export type Call = keyof Calls;
 /** One channel a call. The preload names no other, and the main process listens to no other. */
 export const channelOf = {
   request: 'wms:request',
+  change: 'wms:change',
   submit: 'wms:submit',
   currentSession: 'wms:session:current',
   signIn: 'wms:session:sign-in',

@@ -1,6 +1,6 @@
 import type { Refusal } from '@wms/client';
 import Database from 'better-sqlite3';
-import { type QueueableName, queueableNames, type QueueableRequest } from '../../shared/ipc.ts';
+import type { QueueableName, QueueableRequest } from '../../shared/ipc.ts';
 
 /** What a write was taken for: it is only ever sent as a session of the same server, warehouse and role. */
 export interface QueueScope {
@@ -77,7 +77,7 @@ const layout = `
     server_url TEXT NOT NULL,
     warehouse_id TEXT NOT NULL,
     role TEXT NOT NULL,
-    name TEXT NOT NULL CHECK (name IN (${queueableNames.map((name) => `'${name}'`).join(', ')})),
+    name TEXT NOT NULL,
     request TEXT NOT NULL,
     idempotency_key TEXT NOT NULL UNIQUE,
     subject TEXT NOT NULL,
