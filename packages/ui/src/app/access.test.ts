@@ -1,8 +1,9 @@
 import { type Role, roles } from '@wms/domain';
 import { describe, expect, it } from 'vitest';
-import { mayCall, screensOf } from './access.ts';
+import { mayCall, screenGroups, screens, screensOf } from './access.ts';
 
-const idsOf = (role: Role, hasQueue: boolean) => screensOf(role, hasQueue).map(({ id }) => id);
+const idsOf = (role: Role, hasQueue: boolean) =>
+  screensOf(role, { hasQueue, isBrowser: !hasQueue }).map(({ id }) => id);
 
 describe('what each role sees', () => {
   it.each([
@@ -17,8 +18,15 @@ describe('what each role sees', () => {
 
   it('no role sees a screen whose endpoint refuses it', () => {
     for (const role of roles) {
-      for (const { endpoint } of screensOf(role, true))
+      for (const { endpoint } of screensOf(role, { hasQueue: true, isBrowser: true }))
         if (endpoint) expect(mayCall(role, endpoint)).toBe(true);
     }
+  });
+});
+
+describe('the navigation', () => {
+  it('has every screen in a group that it draws, and no path twice', () => {
+    for (const { group } of screens) expect(screenGroups).toContain(group);
+    expect(new Set(screens.map(({ path }) => path)).size).toBe(screens.length);
   });
 });

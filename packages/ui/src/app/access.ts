@@ -1,15 +1,29 @@
 import { type EndpointName, endpoints } from '@wms/contract';
 import type { Role } from '@wms/domain';
 
+/** The parts of the navigation, in its order. */
+export const screenGroups = ['work', 'plan', 'manage', 'staff', 'here'] as const;
+export type ScreenGroup = (typeof screenGroups)[number];
+
+interface ScreenEntry {
+  readonly id: string;
+  readonly path: string;
+  readonly group: ScreenGroup;
+  /** What the screen stands on; null is open to everyone. */
+  readonly endpoint: EndpointName | null;
+  /** Shown only where the host has a durable queue. */
+  readonly needsQueue?: true;
+}
+
 /** The screens, in the order of the navigation, with the endpoint each stands on. */
 export const screens = [
-  { id: 'scan', path: '/', endpoint: 'receiveShipment' },
-  { id: 'receive', path: '/receive', endpoint: 'listShipments' },
-  { id: 'stock', path: '/stock', endpoint: 'listStock' },
-  { id: 'transactions', path: '/transactions', endpoint: 'listTransactions' },
-  { id: 'queue', path: '/queue', endpoint: null },
-  { id: 'settings', path: '/settings', endpoint: null },
-] as const satisfies readonly { id: string; path: string; endpoint: EndpointName | null }[];
+  { id: 'scan', path: '/', group: 'work', endpoint: 'receiveShipment' },
+  { id: 'receive', path: '/receive', group: 'work', endpoint: 'listShipments' },
+  { id: 'stock', path: '/stock', group: 'work', endpoint: 'listStock' },
+  { id: 'transactions', path: '/transactions', group: 'work', endpoint: 'listTransactions' },
+  { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
+  { id: 'settings', path: '/settings', group: 'here', endpoint: null },
+] as const satisfies readonly ScreenEntry[];
 
 export type Screen = (typeof screens)[number];
 export type ScreenId = Screen['id'];
@@ -20,10 +34,19 @@ export function mayCall(role: Role, name: EndpointName): boolean {
   return allowed === null || allowed.includes(role);
 }
 
-/** The screens that a role sees: never one whose endpoint would refuse it. The queue needs a host that has one. */
-export function screensOf(role: Role, hasQueue: boolean): readonly Screen[] {
-  return screens.filter(({ id, endpoint }) => {
-    if (id === 'queue') return hasQueue && mayCall(role, 'receiveShipment');
-    return endpoint === null || mayCall(role, endpoint);
+/** What a host can do, as far as it decides which screens there are. */
+export interface HostKind {
+  readonly hasQueue: boolean;
+  /** Only a browser's session may call the portal's and the staff's endpoints. */
+  readonly isBrowser: boolean;
+}
+
+/** The screens that a role sees: never one whose endpoint would refuse it, or that the host cannot serve. */
+export function screensOf(role: Role, { hasQueue, isBrowser }: HostKind): readonly Screen[] {
+  return screens.filter((screen: ScreenEntry) => {
+    if (screen.needsQueue && !hasQueue) return false;
+    if (screen.endpoint === null) return true;
+    const isPublic = endpoints[screen.endpoint].surface === 'wms';
+    return mayCall(role, screen.endpoint) && (isPublic || isBrowser);
   });
 }

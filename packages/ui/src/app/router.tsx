@@ -8,12 +8,13 @@ import {
 } from '@tanstack/react-router';
 import type { Role, StockStatus } from '@wms/domain';
 import { ScanScreen } from '../scan/scan-screen.tsx';
-import { mayCall, screensOf } from './access.ts';
+import { type HostKind, mayCall, screensOf } from './access.ts';
 import { NoSuchScreen, ScreenFailed } from './no-such-screen.tsx';
 import { Shell } from './shell.tsx';
 
 interface RouterContext {
   readonly role: Role;
+  readonly hostKind: HostKind;
 }
 
 const root = createRootRouteWithContext<RouterContext>()({
@@ -26,7 +27,7 @@ const root = createRootRouteWithContext<RouterContext>()({
 const only = (allowed: (role: Role) => boolean) => {
   return ({ context }: { context: RouterContext }) => {
     if (allowed(context.role)) return;
-    const first = screensOf(context.role, false)[0];
+    const first = screensOf(context.role, context.hostKind)[0];
     throw redirect({ to: first?.path ?? '/settings' });
   };
 };
@@ -98,13 +99,14 @@ const routeTree = root.addChildren([scan, receiveList, receive, stock, transacti
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 
-/** The routes for one role, on the history that the host has: a browser's, a hash's or one in memory. */
-export const createAppRouter = (history: RouterHistory, role: Role) =>
-  createRouter({ routeTree, history, context: { role }, defaultPreload: 'intent', scrollRestoration: false });
+/** The routes for one role in one host, on the history that the host has: a browser's, a hash's or one in memory. */
+export const createAppRouter = (history: RouterHistory, context: RouterContext) =>
+  createRouter({ routeTree, history, context, defaultPreload: 'intent', scrollRestoration: false });
 
 /** Fetches every screen's code ahead, so that a network that fails later takes no screen away. */
-export async function preloadScreens(router: AppRouter, role: Role): Promise<void> {
-  const paths = screensOf(role, true).map(({ path }) => path);
+export async function preloadScreens(router: AppRouter): Promise<void> {
+  const { role, hostKind } = router.options.context;
+  const paths = screensOf(role, hostKind).map(({ path }) => path);
   await Promise.allSettled([
     ...paths.map((to) => router.preloadRoute({ to })),
     ...(mayCall(role, 'receiveShipment')

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, CloseButton, Menu } from '@mantine/core';
 import {
   IconArrowsExchange,
   IconBarcode,
@@ -24,10 +24,10 @@ import { useQueue } from '../queue/use-queue.ts';
 import { useActiveShipments } from '../receive/use-shipments.ts';
 import { useRouteScan } from '../scan/use-route-scan.ts';
 import { useSession } from '../session/use-session.ts';
-import { mayCall, type ScreenId, screensOf } from './access.ts';
+import { mayCall, type Screen, type ScreenGroup, screenGroups, type ScreenId, screensOf } from './access.ts';
 import { isOffline } from './call-failure.ts';
 import { Brand } from './brand.tsx';
-import { useHost } from './host-context.ts';
+import { hostKindOf, useHost } from './host-context.ts';
 
 const icons = {
   scan: IconBarcode,
@@ -55,6 +55,7 @@ export function Shell() {
   const { t } = useTranslation();
   const host = useHost();
   const { role } = useSession();
+  const shown = screensOf(role, hostKindOf(host));
   useRouteScan();
   useCloseFeedbackOnLeaving();
   return (
@@ -74,11 +75,9 @@ export function Shell() {
         </div>
       </header>
       <nav className="wms-nav" aria-label={t('shell.navigation')}>
-        <ul>
-          {screensOf(role, host.queue !== null).map(({ id, path }) => (
-            <NavItem key={id} id={id} path={path} />
-          ))}
-        </ul>
+        {screenGroups.map((group) => (
+          <NavGroup key={group} group={group} shown={shown.filter((screen) => screen.group === group)} />
+        ))}
       </nav>
       <main id="main" className="wms-main" tabIndex={-1}>
         <MemoryOnly />
@@ -114,6 +113,21 @@ function useCloseFeedbackOnLeaving(): void {
     if (shown && Date.now() - shown.at > freshFeedbackMs) close();
   });
   useEffect(() => closeOld(), [path]);
+}
+
+function NavGroup({ group, shown }: { group: ScreenGroup; shown: readonly Screen[] }) {
+  const { t } = useTranslation();
+  if (shown.length === 0) return null;
+  return (
+    <section aria-label={t(`navGroup.${group}`)}>
+      <h2 className="wms-nav-group">{t(`navGroup.${group}`)}</h2>
+      <ul>
+        {shown.map(({ id, path }) => (
+          <NavItem key={id} id={id} path={path} />
+        ))}
+      </ul>
+    </section>
+  );
 }
 
 function NavItem({ id, path }: { id: ScreenId; path: string }) {
@@ -205,6 +219,13 @@ function Person() {
 /** Said once, and only where it matters: without a keychain the sign-in ends with the app. */
 function MemoryOnly() {
   const { t } = useTranslation();
-  if (useSession().secretKeptIn !== 'memory') return null;
-  return <p className="wms-memory-only">{t('shell.memoryOnly')}</p>;
+  const [read, setRead] = useState(false);
+  const { secretKeptIn } = useSession();
+  if (secretKeptIn !== 'memory' || read) return null;
+  return (
+    <div className="wms-memory-only">
+      <p>{t('shell.memoryOnly')}</p>
+      <CloseButton aria-label={t('shell.memoryOnlyRead')} onClick={() => setRead(true)} />
+    </div>
+  );
 }

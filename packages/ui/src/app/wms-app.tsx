@@ -10,7 +10,7 @@ import { startI18n } from '../i18n/start-i18n.ts';
 import { ScanProvider } from '../scan/scan-provider.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
 import { SessionProvider, useForgetAnswersOnLeaving, useSessionState } from '../session/use-session.ts';
-import { HostProvider } from './host-context.ts';
+import { HostProvider, hostKindOf, useHost } from './host-context.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter, preloadScreens } from './router.tsx';
 import { colorSchemeManager, theme } from './theme.ts';
@@ -77,9 +77,10 @@ function useStartAfresh(
 }
 
 function SignedIn({ session, history }: { session: Session; history: RouterHistory }) {
-  const [router] = useState(() => createAppRouter(history, session.role));
+  const hostKind = hostKindOf(useHost());
+  const [router] = useState(() => createAppRouter(history, { role: session.role, hostKind }));
   useForgetAnswersOnLeaving();
-  useEffect(() => void preloadScreens(router, session.role), [router, session.role]);
+  useEffect(() => void preloadScreens(router), [router]);
   return (
     <SessionProvider value={session}>
       <FeedbackProvider>

@@ -19,6 +19,13 @@ export const en = {
     queue: 'Queue',
     settings: 'Settings',
   },
+  navGroup: {
+    work: 'Work',
+    plan: 'Plan',
+    manage: 'Manage',
+    staff: '888',
+    here: 'Here',
+  },
   role: {
     SUPERVISOR: 'Supervisor',
     WORKER: 'Worker',
@@ -35,6 +42,7 @@ export const en = {
       'They are kept on this machine and are sent when someone signs in to this warehouse again. Nothing is lost, but nothing is booked until then.',
     memoryOnly:
       'This machine has no keychain, so your sign-in is kept in memory only: after the app is closed you sign in again.',
+    memoryOnlyRead: 'I have read this',
   },
   signIn: {
     title: 'Sign in',

@@ -14,6 +14,13 @@ export const es = {
     queue: 'Cola',
     settings: 'Ajustes',
   },
+  navGroup: {
+    work: 'Trabajo',
+    plan: 'Planificación',
+    manage: 'Gestión',
+    staff: '888',
+    here: 'Aquí',
+  },
   role: {
     SUPERVISOR: 'Supervisor',
     WORKER: 'Operario',
@@ -31,6 +38,7 @@ export const es = {
       'Se guardan en este equipo y se envían cuando alguien vuelva a iniciar sesión en este almacén. No se pierde nada, pero hasta entonces no se registra nada.',
     memoryOnly:
       'Este equipo no tiene llavero, así que su sesión se guarda solo en memoria: al cerrar la aplicación tendrá que iniciarla de nuevo.',
+    memoryOnlyRead: 'Lo he leído',
   },
   signIn: {
     title: 'Iniciar sesión',
