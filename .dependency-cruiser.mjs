@@ -28,10 +28,12 @@ function layer(name, folder, allowed) {
 function feature(name, from, allowed) {
   const foundation = api(
     '(caller|paging)\\.ts',
+    'csv/',
     'store/(store|ids)\\.ts',
     'store/statements/',
     'ledger/',
     'outbox/',
+    'replenishment/',
     'security/',
   );
   const itself = '^apps/api/src/features/$1/';
@@ -78,10 +80,10 @@ const sharedPackages = [
 const server = [
   feature(
     'feature-imports',
-    { path: '^apps/api/src/features/([^/]+)/', pathNot: [tests, '/routes\\.ts$'] },
+    { path: '^apps/api/src/features/([^/]+)/', pathNot: [tests, 'routes\\.ts$'] },
     [],
   ),
-  feature('feature-routes-imports', { path: '^apps/api/src/features/([^/]+)/routes\\.ts$' }, [
+  feature('feature-routes-imports', { path: '^apps/api/src/features/([^/]+)/[a-z-]*routes\\.ts$' }, [
     api('http/'),
     npm('express'),
   ]),
@@ -90,6 +92,7 @@ const server = [
     npm('drizzle-orm', 'better-sqlite3', 'pg', 'ulid'),
     node,
   ]),
+  layer('replenishment', api('replenishment/'), [api('store/', 'outbox/'), packages('domain')]),
   layer('ledger', api('ledger/'), [api('store/'), packages('domain', 'contract'), node]),
   never(
     'only-the-store-knows-its-databases',
@@ -98,7 +101,10 @@ const server = [
   ),
   never(
     'only-http-and-routes-know-express',
-    { path: '^apps/api/src/', pathNot: [tests, api('http/', 'app\\.ts', 'features/[^/]+/routes\\.ts')] },
+    {
+      path: '^apps/api/src/',
+      pathNot: [tests, api('http/', 'app\\.ts', 'features/[^/]+/[a-z-]*routes\\.ts')],
+    },
     { path: npm('express') },
   ),
   never(
@@ -124,6 +130,7 @@ const desktop = [
       'keytar',
       '@napi-rs/[^/]+',
       'node-machine-id',
+      'undici',
       'zod',
     ),
     node,

@@ -2,13 +2,15 @@ import { defineConfig } from 'vitest/config';
 
 const tests = ['packages/**/*', 'apps/**/*', 'scripts/**/*'];
 
-// A test's suffix says what it needs: nothing, a store on both engines, or the whole app.
+// A test's suffix says what it needs: nothing, a store on both engines, the whole app, or the built desktop client.
 const storeTests = tests.map((path) => `${path}.store.test.ts`);
 const httpTests = tests.map((path) => `${path}.http.test.ts`);
+const packagingTests = tests.map((path) => `${path}.packaging.test.ts`);
 const built = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/release/**'];
 
 const pureTimeoutMs = 20_000;
 const realPartsTimeoutMs = 60_000;
+const packagingTimeoutMs = 240_000;
 
 export default defineConfig({
   test: {
@@ -20,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: tests.map((path) => `${path}.test.{ts,tsx}`),
-          exclude: [...built, ...storeTests, ...httpTests],
+          exclude: [...built, ...storeTests, ...httpTests, ...packagingTests],
           testTimeout: pureTimeoutMs,
         },
       },
@@ -41,6 +43,15 @@ export default defineConfig({
           exclude: built,
           testTimeout: realPartsTimeoutMs,
           hookTimeout: realPartsTimeoutMs,
+        },
+      },
+      {
+        test: {
+          name: 'packaging',
+          include: packagingTests,
+          exclude: built,
+          testTimeout: realPartsTimeoutMs,
+          hookTimeout: packagingTimeoutMs,
         },
       },
     ],

@@ -3,15 +3,27 @@
 import { forecast } from './forecast.ts';
 import { mixed } from './mixed.ts';
 import { BenchFailure } from './processes.ts';
+import { procurement } from './procurement.ts';
 import { reads } from './reads.ts';
+import { recommendations } from './recommendations.ts';
 import { replay } from './replay.ts';
 import { markdown, type Section, writeSection } from './report.ts';
+import { sweep } from './sweep.ts';
 import { writes } from './writes.ts';
 
 type Benchmark = (args: readonly string[]) => Promise<Section>;
 
-const benchmarks: Readonly<Record<string, Benchmark>> = { reads, writes, mixed, replay, forecast };
-const quick = ['reads', 'writes', 'mixed'];
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  reads,
+  writes,
+  mixed,
+  sweep,
+  replay,
+  recommendations,
+  procurement,
+  forecast,
+};
+const quick = ['reads', 'writes', 'mixed', 'sweep'];
 
 async function run(name: string, args: readonly string[]): Promise<void> {
   const benchmark = benchmarks[name];

@@ -6,14 +6,17 @@ import pino from 'pino';
 import { createApp } from '../apps/api/src/app.ts';
 import { commands } from '../apps/api/src/commands.ts';
 import { readEnvironment } from '../apps/api/src/config.ts';
+import { RateLimits } from '../apps/api/src/http/rate-limits.ts';
 import { sqliteFile, type WmsStore } from '../apps/api/src/open-store.ts';
-import { readKeys } from '../apps/api/src/serve.ts';
+import { EventStreams } from '../apps/api/src/outbox/event-streams.ts';
+import { readKeys } from '../apps/api/src/security/read-keys.ts';
 import { createIds } from '../apps/api/src/store/ids.ts';
 import { preparingSqlite } from '../apps/api/src/store/prepare.ts';
 import { groupCommit, type NumberedJob } from '../apps/api/src/store/sqlite/group-commit.ts';
 import { openReader, openWriter } from '../apps/api/src/store/sqlite/open.ts';
 import { prepareStatements } from '../apps/api/src/store/statements/statements.ts';
 import { StoreFailure } from '../apps/api/src/store/store.ts';
+import { resolveByDns } from '../apps/api/src/webhooks/check-url.ts';
 
 const dataFolder = process.argv[2] ?? '';
 
@@ -46,15 +49,20 @@ function openNaiveStore(file: string): WmsStore {
 
 const environment = readEnvironment(process.env);
 const store = openNaiveStore(sqliteFile(dataFolder));
+const keys = readKeys({ environment, dataFolder });
 const app = createApp({
   store,
-  keys: readKeys({ environment, dataFolder }),
+  keys,
+  limits: new RateLimits({ store, keys, rates: { readsPerMinute: 0, writesPerMinute: 0 } }),
+  eventStreams: new EventStreams({ store, liveTokens: async (ids) => new Set(ids), onFailure: () => {} }),
+  urlRules: { resolve: resolveByDns, allowedHosts: new Set() },
   clock: Date.now,
   log: pino({ level: environment.WMS_LOG_LEVEL }, pino.destination(2)),
   version: '0.0.0',
   trustedProxies: [],
   secureCookies: false,
   portalFolder: dataFolder,
+  uploadFolder: dataFolder,
 });
 const server = createServer(app).listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo;

@@ -49,6 +49,9 @@ export const databasePlace = (url: string): Place => ({ args: ['--database', url
 /** The rate limits are for guests; here everything is meant to come as fast as it can. */
 const environment = { ...process.env, WMS_RATE_READS: '0', WMS_RATE_WRITES: '0', WMS_LOG_LEVEL: 'warn' };
 
+/** Environment variables of a process, beside those of this one. */
+export type Settings = Readonly<Record<string, string>>;
+
 /** Runs one `wms` command to its end and gives back its JSON document. Throws BenchFailure when it fails. */
 export const runWms = <Answer>(place: Place, ...command: string[]): Promise<Answer> =>
   runScript<Answer>(commandLine, [...command, ...place.args, '--json']);
@@ -69,12 +72,16 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export const startWms = (place: Place): Promise<Server> =>
-  startServer(commandLine, ['serve', ...place.args, '--port', '0', '--json']);
+export const startWms = (place: Place, settings: Settings = {}): Promise<Server> =>
+  startServer(commandLine, ['serve', ...place.args, '--port', '0', '--json'], settings);
 
 /** Starts a server process and waits for the line with its address. */
-export async function startServer(script: string, args: readonly string[]): Promise<Server> {
-  const child = start(script, args);
+export async function startServer(
+  script: string,
+  args: readonly string[],
+  settings: Settings = {},
+): Promise<Server> {
+  const child = start(script, args, settings);
   const ended = once(child, 'exit');
   const [first] = await Promise.race([once(createInterface({ input: child.stdout }), 'line'), ended]);
   if (typeof first !== 'string') throw new BenchFailure(`${basename(script)} ended with exit code ${first}`);
@@ -82,9 +89,9 @@ export async function startServer(script: string, args: readonly string[]): Prom
   return { url, stop: () => stop(child, ended) };
 }
 
-function start(script: string, args: readonly string[]) {
+function start(script: string, args: readonly string[], settings: Settings = {}) {
   const child = spawn(process.execPath, [script, ...args], {
-    env: environment,
+    env: { ...environment, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.add(child);

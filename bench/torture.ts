@@ -1,5 +1,5 @@
 // `npm run torture`: the store's hardest promises in their long form. Pass names to run only some of them:
-// node bench/torture.ts [kill] [model] [buyers] [--kills N] [--runs N] [--commands N] [--seed N]
+// node bench/torture.ts [kill] [model] [enumeration] [buyers] [--kills N] [--runs N] [--commands N] [--seed N] [--tries N]
 import { isRejected } from '@wms/domain';
 import { startPostgres } from '@wms/testkit';
 import assert from 'node:assert/strict';
@@ -12,6 +12,7 @@ import {
   type TestDatabase,
 } from '../apps/api/src/testing/databases.ts';
 import { killRepeatedly } from '../apps/api/src/testing/kill-loop.ts';
+import { measureEnumeration, triesEachDefault } from './enumeration.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '2000' },
     commands: { type: 'string', default: '50' },
     seed: { type: 'string' },
+    tries: { type: 'string', default: String(triesEachDefault) },
   },
 });
 
@@ -47,6 +49,8 @@ const tortures: Record<string, Torture> = {
     await checkModel(database, store, { runs, commandsMax, ...seed });
     return `${runs} runs of up to ${commandsMax} commands against the model, 0 divergences`;
   },
+
+  enumeration: (database) => measureEnumeration(database, Number(values.tries)),
 
   async buyers(database) {
     const first = await database.open();

@@ -16,15 +16,19 @@ export interface WireRequest {
   readonly path: string;
   readonly token?: string;
   readonly idempotencyKey?: string;
+  /** The address of the client as a proxy would tell it. */
+  readonly forwardedFor?: string;
   /** JSON text. */
   readonly body?: string;
 }
 
 /** A request as it goes on the wire, so that sending it again sends the same bytes. */
-export function writeRequest({ method, path, token, idempotencyKey, body }: WireRequest): Buffer {
+export function writeRequest(request: WireRequest): Buffer {
+  const { method, path, token, idempotencyKey, forwardedFor, body } = request;
   const lines = [`${method} ${path} HTTP/1.1`, 'Host: bench'];
   if (token !== undefined) lines.push(`Authorization: Bearer ${token}`);
   if (idempotencyKey !== undefined) lines.push(`Idempotency-Key: ${idempotencyKey}`);
+  if (forwardedFor !== undefined) lines.push(`X-Forwarded-For: ${forwardedFor}`);
   if (body !== undefined)
     lines.push('Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`);
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${body ?? ''}`);

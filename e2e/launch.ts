@@ -1,9 +1,11 @@
 import { _electron, type Browser } from '@playwright/test';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { launchInChromium } from './host/chromium-host.ts';
-import type { RunningDesktop } from './running-desktop.ts';
+import { forgetInDouble } from './host/forget-in-double.ts';
+import type { EndedRun, RunningDesktop } from './running-desktop.ts';
 
 export interface LaunchOptions {
   /** The folder that holds settings, queue and session; the same one again is the same installation. */
@@ -11,6 +13,8 @@ export interface LaunchOptions {
   readonly serverUrl: string;
   /** Shows the client's windows where Electron's binary is not installed. */
   readonly browser: Browser;
+  /** What else stands in the client's environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const root = join(import.meta.dirname, '..');
@@ -37,13 +41,23 @@ export async function launchDesktop({
   userData,
   serverUrl,
   browser,
+  environment = {},
 }: LaunchOptions): Promise<RunningDesktop> {
   const main = join(desktop, 'out/main/index.js');
   if (!existsSync(main))
     throw new Error('The desktop client is not built: run npm run build -w @wms/desktop');
-  const env = { ...process.env, WMS_USER_DATA: userData, WMS_API_URL: serverUrl };
+  const env = { ...process.env, WMS_USER_DATA: userData, WMS_API_URL: serverUrl, ...environment };
   const binary = electronBinary();
   return binary ? launchInElectron(binary, env) : launchInChromium(browser, main, env);
+}
+
+/** Runs the built client with `--forget`, as an uninstaller does, and waits for its end. */
+export async function forgetDesktop(userData: string): Promise<EndedRun> {
+  const env = { ...process.env, WMS_USER_DATA: userData };
+  const binary = electronBinary();
+  if (!binary) return forgetInDouble(join(desktop, 'out/main/index.js'), env);
+  const { status, stdout, stderr } = spawnSync(binary, [desktop, '--forget'], { env, encoding: 'utf8' });
+  return { code: status, output: stdout + stderr };
 }
 
 async function launchInElectron(executablePath: string, env: NodeJS.ProcessEnv): Promise<RunningDesktop> {

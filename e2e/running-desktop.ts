@@ -17,3 +17,9 @@ export interface RunningDesktop {
   kill(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** How a run that opens no window ended. */
+export interface EndedRun {
+  readonly code: number | null;
+  readonly output: string;
+}

@@ -15,6 +15,7 @@ const commands = {
   bench: 'bench/main.ts',
   torture: 'bench/torture.ts',
   desktop: 'scripts/desktop.ts',
+  dist: 'scripts/dist.ts',
   wms: 'apps/api/src/cli.ts',
 };
 

@@ -1,6 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
+
+const packageFolder = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/;
+
+/** Notes whose packages go into a bundle, for the list of licences (scripts/write-licences.ts). */
+const noteBundled = (part: string): Plugin => ({
+  name: 'note-bundled-packages',
+  writeBundle() {
+    const folders = [...this.getModuleIds()].flatMap(
+      (id) => packageFolder.exec(id.replace(/^\0+/, ''))?.[0] ?? [],
+    );
+    const file = join(import.meta.dirname, 'out', `bundled-${part}.json`);
+    writeFileSync(file, JSON.stringify([...new Set(folders)].toSorted()));
+  },
+});
 
 /**
  * What this package lists as dependencies stays outside the bundles (native modules must); the workspace's own
@@ -8,9 +25,11 @@ import packageJson from './package.json' with { type: 'json' };
  */
 export default defineConfig({
   main: {
+    plugins: [noteBundled('main')],
     build: { outDir: 'out/main', rolldownOptions: { input: { index: 'src/main/index.ts' } } },
   },
   preload: {
+    plugins: [noteBundled('preload')],
     define: { wmsVersion: JSON.stringify(packageJson.version) },
     build: {
       outDir: 'out/preload',
@@ -22,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), noteBundled('renderer')],
     build: { outDir: 'out/renderer', rolldownOptions: { input: 'src/renderer/index.html' } },
   },
 });

@@ -97,7 +97,10 @@ class ChromiumWindows {
     await this.#context.exposeBinding(hostName, ({ page, frame }, { channel, given }) =>
       this.#invoke(page, frame, channel, given),
     );
-    await this.#context.route('**/*', (route) => this.#answer(route));
+    await this.#context.route('**/*', (route) =>
+      // A page may still ask for something while its main process ends; then there is nobody to answer it.
+      this.#answer(route).catch(() => route.abort('failed').catch(() => undefined)),
+    );
   }
 
   follow(told: Exclude<Told, { kind: 'answer' }>): void {

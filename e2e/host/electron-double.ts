@@ -34,6 +34,7 @@ class DoubleApp extends EventEmitter {
   readonly #ready = Promise.withResolvers<void>();
   sandboxed = false;
   gotLock = true;
+  readonly isPackaged = false;
 
   whenReady = () => this.#ready.promise;
   becomeReady = () => this.#ready.resolve();
@@ -169,6 +170,7 @@ export const session = only('session', {
       void (double.permissions.request = handler),
     setPermissionCheckHandler: (handler: () => boolean) => void (double.permissions.check = handler),
     setDevicePermissionHandler: (handler: () => boolean) => void (double.permissions.device = handler),
+    resolveProxy: async () => 'DIRECT',
   }),
 });
 
@@ -184,6 +186,9 @@ export const Menu = only('Menu', {
   buildFromTemplate: (template: unknown) => template,
   setApplicationMenu: () => undefined,
 });
+
+/** Only an installed program speaks of updates. */
+export const Notification = only('Notification', { isSupported: () => false });
 
 export const powerMonitor = only('powerMonitor', new EventEmitter());
 

@@ -3,21 +3,45 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import type { Logger } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { accessHandlers } from './features/access/routes.ts';
+import { keyHandlers } from './features/access/key-routes.ts';
+import { portalAccountHandlers } from './features/access/portal-account-routes.ts';
+import { alertHandlers } from './features/alerts/routes.ts';
+import { eventHandlers } from './features/events/routes.ts';
+import { auditHandlers } from './features/audit/routes.ts';
+import { passwordHandlers } from './features/passwords/routes.ts';
+import { newWarehouseId } from './store/ids.ts';
+import { accountHandlers, staffHandlers } from './features/admin/routes.ts';
+import { catalogueHandlers } from './features/catalogue/routes.ts';
+import { orderHandlers } from './features/orders/routes.ts';
+import { overviewHandlers } from './features/overview/routes.ts';
+import { forecastHandlers } from './features/forecast/routes.ts';
+import { recommendationHandlers } from './features/recommendations/routes.ts';
 import { shipmentHandlers } from './features/shipments/routes.ts';
 import { stockHandlers } from './features/stock/routes.ts';
 import { transactionHandlers } from './features/transactions/routes.ts';
+import { webhookHandlers } from './features/webhooks/routes.ts';
+import { workerHandlers } from './features/workers/routes.ts';
+import { withForecaster } from './forecasting/forecaster.ts';
 import { requestIdOf, sendRefusal } from './http/answer.ts';
+import { apiReference, referencePath } from './http/api-reference.ts';
 import { createAuthenticator } from './http/authenticate.ts';
 import { createEndpoint, expressPath, type Handler, type Handlers } from './http/endpoint.ts';
-import { createOpenApi } from './http/openapi.ts';
 import { portalFiles } from './http/portal-files.ts';
+import { createSpool } from './http/spool-upload.ts';
+import type { RateLimits } from './http/rate-limits.ts';
 import type { WmsStore } from './open-store.ts';
+import type { EventStreams } from './outbox/event-streams.ts';
 import type { SecretKeys } from './security/secret-keys.ts';
 import { StoreFailure } from './store/store.ts';
+import { createUrlRefusal, type UrlRules } from './webhooks/check-url.ts';
 
 export interface AppParts {
   readonly store: WmsStore;
   readonly keys: SecretKeys;
+  readonly limits: RateLimits;
+  readonly eventStreams: EventStreams;
+  /** Where webhooks may go. */
+  readonly urlRules: UrlRules;
   readonly clock: () => number;
   readonly log: Logger;
   readonly version: string;
@@ -26,6 +50,8 @@ export interface AppParts {
   /** Whether the portal is reached by https, so that its cookie may say Secure. */
   readonly secureCookies: boolean;
   readonly portalFolder: string;
+  /** Where files that are sent in are kept, without a name, while they are read. */
+  readonly uploadFolder: string;
 }
 
 /** Puts the application together from its parts; never listens. */
@@ -42,22 +68,48 @@ export function createApp(parts: AppParts): Express {
     store,
     keys,
     clock,
-    onTouchFailed: (error) => log.warn({ err: error }, 'a token’s last use could not be noted'),
+    limits: parts.limits,
+    onNoteFailed: (error) => log.warn({ err: error }, 'a use or a refusal of a token could not be noted'),
   });
-  const openApi = createOpenApi(parts.version);
   const handlers: Handlers = {
-    readOpenApi: async () => ({ answer: openApi as unknown as Record<string, unknown> }),
+    readOpenApi: describeApi(parts.version),
     ...accessHandlers(parts),
-    ...stockHandlers(store),
+    ...keyHandlers(parts),
+    ...portalAccountHandlers({ ...parts, newWarehouseId }),
+    ...stockHandlers(parts),
     ...transactionHandlers(store),
-    ...shipmentHandlers(store),
+    ...shipmentHandlers(parts),
+    ...recommendationHandlers(parts),
+    ...forecastHandlers({ ...parts, withForecaster }),
+    ...passwordHandlers(parts),
+    ...workerHandlers(store),
+    ...alertHandlers(store),
+    ...auditHandlers(store),
+    ...webhookHandlers({ ...parts, refuseUrl: createUrlRefusal(parts.urlRules) }),
+    ...eventHandlers(parts),
+    ...accountHandlers(parts),
+    ...staffHandlers(parts),
+    ...catalogueHandlers(parts),
+    ...orderHandlers(store),
+    ...overviewHandlers(parts),
   };
-  mountEndpoints(app, handlers, { authenticate, keys });
+  const spool = createSpool({ folder: parts.uploadFolder });
+  mountEndpoints(app, handlers, { authenticate, keys, spool });
+  app.use(referencePath, apiReference());
   app.use('/api', (_request, response) => sendRefusal(response, { code: 'NOT_FOUND' }));
   app.use(portalFiles(parts.portalFolder));
   app.use((_request, response) => sendRefusal(response, { code: 'NOT_FOUND' }));
   app.use(explain(log));
   return app;
+}
+
+/** The OpenAPI document, made when it is first asked for, so that the start does not wait for it. */
+function describeApi(version: string): Handler<'readOpenApi'> {
+  let document: Promise<Record<string, unknown>> | undefined;
+  return async () => {
+    document ??= import('./http/openapi.ts').then(({ createOpenApi }) => createOpenApi(version));
+    return { answer: await document };
+  };
 }
 
 /** Mounts the whole endpoint list; another method on a listed path answers 405 with those it takes. */

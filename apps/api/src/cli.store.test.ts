@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore, type WmsStore } from './open-store.ts';
+import { alertsOf } from './testing/arrange-alerts.ts';
 import {
   type Arranged,
   arrangeWarehouse,
@@ -169,6 +170,53 @@ describe('wms on a database', { timeout: processTestTimeoutMs }, () => {
     expect(again.stderr).toContain('already in use');
   });
 
+  it('shows a worker all that is kept of them, erases them, and drops what has had its time', async () => {
+    const email = 'wanda@example.test';
+    await store.commit('createWorker', {
+      accountId: arranged.accountId,
+      warehouseId: arranged.warehouseId,
+      parentUserId: arranged.supervisor.userId,
+      email,
+      name: 'Wanda Worker',
+      passwordHash: 'none',
+    });
+    await database.sql('insert into throttles (subject, attempts, window_ends_at) values (1, 1, 1)');
+    const shown = await wms(['privacy', 'export', '--email', email, ...data]);
+    expect(JSON.parse(shown.stdout)).toMatchObject({ person: { name: 'Wanda Worker', email } });
+    expect((await wms(['privacy', 'erase', '--email', email, ...data])).code).toBe(0);
+    const purged = await wms(['privacy', 'purge', ...data]);
+    expect(JSON.parse(purged.stdout)).toMatchObject({ dropped: { throttles: 1, auditEntries: 0 } });
+  });
+
+  it('mints a key for its owner’s networks, and refuses ranges that are none', async () => {
+    const key = ['--account', arranged.email, '--role', 'SUPERVISOR', '--warehouse', arranged.warehouseId];
+    const mint = (ranges: string) =>
+      wms(['admin', 'token', 'mint', ...key, '--allow-networks', ranges, ...data]);
+    const minted = await mint('198.51.100.0/24, 2001:db8::/48');
+    const { tokenId } = JSON.parse(minted.stdout) as { tokenId: string };
+    const [row] = await database.sql<Record<string, unknown>>(`select * from tokens where id = '${tokenId}'`);
+    expect(row).toMatchObject({ allowed_networks: '["198.51.100.0/24","2001:db8::/48"]', network_lock: 0 });
+    expect((await mint('198.51.100.7')).code).toBe(2);
+  });
+
+  it('sweeps once beside a running store, and says what it did', async () => {
+    await arrangeWarehouse(store, { LOW: { quantity: 5, refillThreshold: 5 } });
+    const first = await wms(['sweep', ...data]);
+    expect(JSON.parse(first.stdout)).toMatchObject({ opened: 1, resolved: 0 });
+    const again = await wms(['sweep', ...data.slice(1)]);
+    expect(again.stdout).toBe('Looked at 0 moved levels: 0 alerts opened, 0 ended.\n');
+  });
+
+  it('a server opens alerts by itself', async () => {
+    const { warehouseId } = await arrangeWarehouse(store, { LOW: { quantity: 5, refillThreshold: 5 } });
+    const server = start(['serve', '--port', '0', ...data], { WMS_SWEEP_INTERVAL_MS: '50' });
+    const exit = ended(server);
+    await listening(server);
+    while ((await alertsOf(store, warehouseId)).length === 0) await sleep(20);
+    server.kill('SIGTERM');
+    expect((await exit).code).toBe(0);
+  });
+
   it('imports a catalogue with a byte order mark, and of a bad one nothing, with its lines named', async () => {
     const [good, bad] = [join(folder, 'good.csv'), join(folder, 'bad.csv')];
     writeFileSync(
@@ -180,7 +228,7 @@ describe('wms on a database', { timeout: processTestTimeoutMs }, () => {
       wms(['admin', 'product', 'import', good, ...data]),
       wms(['admin', 'product', 'import', bad, ...data]),
     ]);
-    expect(JSON.parse(imported.stdout)).toEqual({ products: 2 });
+    expect(JSON.parse(imported.stdout)).toEqual({ products: 2, added: 2, changed: 0, unchanged: 0 });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain(
       'line 3: ourStock is not a whole number\nline 4: sku is the same as on line 2',

@@ -3,9 +3,12 @@ import { addAccountCommands } from './cli/account-commands.ts';
 import { addBackupCommands } from './cli/backup-commands.ts';
 import { addCatalogueCommands } from './cli/catalogue-commands.ts';
 import { addHistoryCommands } from './cli/history-commands.ts';
+import { addKeyCommands } from './cli/key-commands.ts';
 import { addLedgerCommands } from './cli/ledger-commands.ts';
 import { explain } from './cli/operator-error.ts';
+import { addPrivacyCommands } from './cli/privacy-commands.ts';
 import { addServeCommand } from './cli/serve-command.ts';
+import { addSweepCommand } from './cli/sweep-command.ts';
 import { addTokenCommands } from './cli/token-commands.ts';
 
 /** `wms`, the operator's command line (docs/operations.md). */
@@ -24,8 +27,11 @@ async function main(): Promise<void> {
   addTokenCommands(admin, process.env);
   addCatalogueCommands(admin, process.env);
   addHistoryCommands(program, process.env);
+  addSweepCommand(program, process.env);
   addLedgerCommands(program, process.env);
   addBackupCommands(program, process.env);
+  addKeyCommands(program, process.env);
+  addPrivacyCommands(program, process.env);
   // Whoever reads the output may have had enough, as `head` has.
   process.stdout.on('error', () => process.exit());
   try {

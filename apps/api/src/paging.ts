@@ -32,3 +32,18 @@ export function pageOf<Row>(
   const nextCursor = rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null;
   return { rows: shown, around: { page, limit, total, nextCursor } };
 }
+
+/** The same for a list that is followed by cursor alone. */
+export function cursorPageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keyOf: (row: Row) => string,
+  total: number | null,
+) {
+  const { rows: shown, around } = pageOf(rows, { limit, page: 1 }, keyOf, total);
+  return { rows: shown, around: { limit, total, nextCursor: around.nextCursor } };
+}
+
+/** What a LIKE looks for so as to find `search` anywhere in a text that is kept in lowercase. */
+export const searchPattern = (search: string): string =>
+  `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;

@@ -36,7 +36,7 @@ test.describe('what a page can reach', () => {
       };
     });
     expect(found).toEqual({
-      keys: ['version', 'request', 'submit', 'session', 'queue', 'desktop'],
+      keys: ['version', 'request', 'change', 'submit', 'session', 'queue', 'desktop'],
       frozen: true,
       nodes: [],
       leftovers: [],
@@ -185,7 +185,7 @@ test.describe('the main process', () => {
             }
           }
         }
-        return outcomes;
+        return { channels: double.handlers.size, outcomes };
       },
       [
         { url: 'https://evil.test/', parent: null },
@@ -194,8 +194,8 @@ test.describe('the main process', () => {
         null,
       ],
     );
-    expect(refusals).toHaveLength(11 * 4);
-    expect(new Set(refusals)).toEqual(new Set(['untrusted sender']));
+    expect(refusals.channels).toBeGreaterThan(10);
+    expect(refusals.outcomes).toEqual(Array(refusals.channels * 4).fill('untrusted sender'));
   });
 
   test('runs its pages sandboxed, apart from Node, and shows the window once it is ready', async ({
@@ -214,11 +214,26 @@ test.describe('the main process', () => {
       }),
       null,
     );
-    expect(seen).toMatchObject({
+    // To the letter: whatever else could be set there (insecure content, experiments, Blink features) is not.
+    expect(seen).toEqual({
       sandboxed: true,
-      privileged: [{ scheme: 'app', privileges: { standard: true, secure: true } }],
+      privileged: [{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }],
       windows: [
-        { preferences: { contextIsolation: true, nodeIntegration: false, sandbox: true }, visible: true },
+        {
+          preferences: {
+            preload: expect.stringMatching(/out[\\/]preload[\\/]index\.cjs$/),
+            contextIsolation: true,
+            nodeIntegration: false,
+            nodeIntegrationInSubFrames: false,
+            nodeIntegrationInWorker: false,
+            sandbox: true,
+            webSecurity: true,
+            webviewTag: false,
+            navigateOnDragDrop: false,
+            spellcheck: false,
+          },
+          visible: true,
+        },
       ],
     });
   });

@@ -1,4 +1,4 @@
-import { basePaths, type Endpoint, headers } from '@wms/contract';
+import { basePaths, type Endpoint, headers, type UploadFile } from '@wms/contract';
 
 type QueryValue = string | number | boolean | undefined;
 
@@ -7,6 +7,7 @@ export interface RequestParts {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly query?: Readonly<Record<string, QueryValue | readonly QueryValue[]>> | undefined;
   readonly body?: unknown;
+  readonly upload?: UploadFile | undefined;
 }
 
 const pathParameter = /\{(\w+)\}/g;
@@ -37,11 +38,12 @@ function buildQuery(query: NonNullable<RequestParts['query']>): string {
 /** Everything `fetch` needs beside the URL, the signal and the credentials. */
 export function buildInit(
   endpoint: Endpoint,
-  body: unknown,
+  { body, upload }: Pick<RequestParts, 'body' | 'upload'>,
   idempotencyKey: string | undefined,
 ): RequestInit {
   const sent: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) sent['content-type'] = 'application/json';
+  if (upload && endpoint.upload) sent['content-type'] = endpoint.upload.type;
   if (endpoint.idempotent && idempotencyKey !== undefined) sent[headers.idempotencyKey] = idempotencyKey;
   return {
     method: endpoint.method,
@@ -50,5 +52,7 @@ export function buildInit(
     // A redirect would carry the device header to another address, and the API never redirects.
     redirect: 'error',
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    // A Blob, which the contract knows by what it needs of one.
+    ...(upload ? { body: upload as unknown as Blob } : {}),
   };
 }

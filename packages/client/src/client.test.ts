@@ -76,6 +76,21 @@ describe('what goes out', () => {
     });
   });
 
+  it('sends a file as it is, under its media type and once, because it takes no key', async () => {
+    const { client, received } = await serve(json(503, refusal('UNAVAILABLE')));
+    const upload = new Blob(['sku,name,ourStock,inProduction\n', 'TEE,Größe,1,0\n'], {
+      type: 'application/pdf',
+    });
+    await client.call('importProducts', { upload, query: { preview: 'true' } }, { idempotencyKey: 'k1' });
+    expect(received).toHaveLength(1);
+    expect(received[0]).toMatchObject({
+      url: '/api/ops/v1/products/import?preview=true',
+      body: 'sku,name,ourStock,inProduction\nTEE,Größe,1,0\n',
+    });
+    expect(received[0]?.headers['content-type']).toBe('text/csv');
+    expect(received[0]?.headers['idempotency-key']).toBeUndefined();
+  });
+
   it('refuses a dot segment as a path parameter instead of walking up to another endpoint', async () => {
     const { client, received } = await serve(json(200, receipt));
     const result = await client.call('receiveShipment', { params: { id: '..' } });

@@ -1,20 +1,17 @@
 import { type AnswerOf, type Endpoint, type EndpointName, endpoints, type RequestOf } from '@wms/contract';
 import { buildInit, buildUrl, type RequestParts } from './build-request.ts';
+import type { ClientOptions } from './client-options.ts';
+import { followEvents, type FollowOptions, type FollowStep } from './follow-events.ts';
 import { readResponse, unreachable } from './read-response.ts';
 import type { CallResult, Refusal } from './result.ts';
-import { attemptsMax, attemptTimeoutMs, pause, pauseMs, retryableStatuses } from './retry.ts';
-
-export interface ClientOptions {
-  /** Where the server is, such as `https://www.888wholesale.co`; empty for the page's own origin. */
-  readonly baseUrl: string;
-  /** Headers that say who calls, asked for afresh before every attempt: a token, a device, a CSRF token. */
-  readonly credentials: () => Readonly<Record<string, string>>;
-  readonly fetch?: typeof globalThis.fetch;
-  /** Epoch milliseconds. */
-  readonly now?: () => number;
-  /** From 0 up to, not including, 1. */
-  readonly random?: () => number;
-}
+import {
+  attemptsMax,
+  attemptTimeoutMs,
+  pause,
+  pauseMs,
+  retryableStatuses,
+  uploadTimeoutMs,
+} from './retry.ts';
 
 export interface CallOptions {
   /** One key per event, not per try: every retry carries the same one. Ignored where the endpoint takes none. */
@@ -34,6 +31,9 @@ export interface Client {
     request: RequestOf<Name>,
     options?: CallOptions,
   ): Promise<CallResult<AnswerOf<Name>>>;
+
+  /** The warehouse's events as they happen, none left out: see `followEvents`. */
+  follow(options?: FollowOptions): AsyncGenerator<FollowStep, void, undefined>;
 }
 
 const noSuchAddress: Refusal = {
@@ -61,7 +61,7 @@ export function createClient(options: ClientOptions): Client {
       const parts = request as RequestParts;
       const url = buildUrl(options.baseUrl, endpoint, parts);
       if (url === null) return { ok: false, failure: noSuchAddress };
-      const init = buildInit(endpoint, parts.body, callOptions.idempotencyKey);
+      const init = buildInit(endpoint, parts, callOptions.idempotencyKey);
       const tries = triesOf(endpoint, callOptions);
 
       let last = await attemptOnce<Name>(options, endpoint, url, init, callOptions.signal);
@@ -74,6 +74,8 @@ export function createClient(options: ClientOptions): Client {
       }
       return last.result;
     },
+
+    follow: (followOptions) => followEvents(options, followOptions),
   };
 }
 
@@ -97,7 +99,8 @@ async function attemptOnce<Name extends EndpointName>(
   init: RequestInit,
   signal: AbortSignal | undefined,
 ): Promise<Attempt<Name>> {
-  const timeout = AbortSignal.timeout(attemptTimeoutMs);
+  const timeoutMs = endpoint.upload ? uploadTimeoutMs : attemptTimeoutMs;
+  const timeout = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       ...init,
@@ -107,14 +110,14 @@ async function attemptOnce<Name extends EndpointName>(
     const result = await readResponse<Name>(endpoint, response);
     return { result, retryAfter: response.headers.get('retry-after') };
   } catch {
-    return { result: unreachable(noAnswer(signal, timeout)), retryAfter: null };
+    return { result: unreachable(noAnswer(signal, timeout, timeoutMs)), retryAfter: null };
   }
 }
 
-function noAnswer(signal: AbortSignal | undefined, timeout: AbortSignal): string {
+function noAnswer(signal: AbortSignal | undefined, timeout: AbortSignal, timeoutMs: number): string {
   if (signal?.aborted) return 'The call was given up before an answer came.';
   if (timeout.aborted) {
-    return `The server did not answer within ${attemptTimeoutMs / 1000} seconds. Try again; repeating is safe.`;
+    return `The server did not answer within ${timeoutMs / 1000} seconds. Try again; repeating is safe.`;
   }
   return 'The server cannot be reached. Check the network and the server address, then try again.';
 }

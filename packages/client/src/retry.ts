@@ -4,6 +4,9 @@ export const attemptsMax = 3;
 /** Longest wait for one attempt's whole answer. */
 export const attemptTimeoutMs = 10_000;
 
+/** The same where a file goes out and is worked through before the answer comes. */
+export const uploadTimeoutMs = 180_000;
+
 /** The pause before the second attempt; it doubles with each further one. */
 export const backoffBaseMs = 200;
 

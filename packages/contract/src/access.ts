@@ -1,7 +1,7 @@
-import { roles } from '@wms/domain';
+import { passwordLengthMax, roles } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { customerRole, email, id, instant, passwordLengthMax } from './fields.ts';
+import { customerRole, email, id, instant } from './fields.ts';
 
 export const readHealth = {
   surface: 'wms',
@@ -67,7 +67,7 @@ export const desktopLogin = {
 } as const satisfies Endpoint;
 
 /** Who the caller is, without any secret; `csrfToken` is sent back as X-WMS-CSRF with every write by cookie. */
-const portalSession = z.object({
+export const portalSession = z.object({
   userName: z.string(),
   email: z.string(),
   role: z.enum(roles),

@@ -24,11 +24,15 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** A file instead of a JSON body, of this media type and at most so many bytes; it is never held whole in memory. */
+  readonly upload?: { readonly type: 'text/csv'; readonly bytesMax: number };
   /** A missing body counts as `{}`. */
   readonly bodyOptional?: true;
   readonly status: 200 | 201 | 202 | 204;
   /** `null` for an answer without a body. */
   readonly answer: z.ZodType | null;
+  /** Answers with server-sent events until either side ends it; `answer` is what each one's data holds. */
+  readonly stream?: true;
   /** What it may refuse with, beside what every endpoint of its kind may. */
   readonly errors: readonly ErrorCode[];
   /** Honours Idempotency-Key. False for reads, and for sign-in, whose answer holds a fresh secret. */
@@ -49,6 +53,15 @@ export function commonErrors(endpoint: Endpoint): ErrorCode[] {
     ...(endpoint.query || endpoint.body ? (['INVALID_REQUEST'] as const) : []),
     ...(endpoint.body
       ? (['BAD_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CSRF_FAILED', 'STORAGE_FULL'] as const)
+      : []),
+    ...(endpoint.upload
+      ? ([
+          'FILE_TOO_LARGE',
+          'UPLOAD_TIMED_OUT',
+          'UNSUPPORTED_MEDIA_TYPE',
+          'CSRF_FAILED',
+          'STORAGE_FULL',
+        ] as const)
       : []),
     ...(endpoint.idempotent ? (['BAD_IDEMPOTENCY_KEY', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
   ];

@@ -17,9 +17,9 @@ describe('of the guide’s surface', () => {
     expect(open.toSorted()).toEqual(['listStock', 'listTransactions']);
   });
 
-  it('only the probe, the API document and signing in need no token', () => {
+  it('only the probe, the API document, signing in and a forgotten password need no token', () => {
     const open = wms.filter(([, { roles }]) => roles === null).map(([name]) => name);
-    expect(open.toSorted()).toEqual(['desktopLogin', 'readHealth', 'readOpenApi']);
+    expect(open.toSorted()).toEqual(['desktopLogin', 'readHealth', 'readOpenApi', 'requestPasswordReset']);
   });
 
   it('dispatch reaches shipments alone', () => {
@@ -32,6 +32,36 @@ describe('of the guide’s surface', () => {
     const mutations = wms.filter(([, { method, roles }]) => method !== 'GET' && roles !== null);
     expect(mutations.length).toBeGreaterThan(0);
     expect(mutations.filter(([, { idempotent }]) => !idempotent)).toEqual([]);
+  });
+});
+
+describe('of 888’s desk', () => {
+  const ops = list.filter(([, { surface }]) => surface === 'ops');
+
+  it('no customer reaches anything', () => {
+    expect(ops.length).toBeGreaterThan(0);
+    const forStaff = ops.filter(([, { roles }]) =>
+      roles?.every((role) => role === 'DISPATCH' || role === 'ADMIN'),
+    );
+    expect(forStaff).toEqual(ops);
+  });
+
+  it('dispatch reads, and writes nothing; ADMIN reaches everything', () => {
+    const forDispatch = ops.filter(([, { roles }]) => roles?.includes('DISPATCH'));
+    expect(forDispatch.map(([name]) => name).toSorted()).toEqual([
+      'listAllShipments',
+      'listAllWarehouses',
+      'listLevels',
+      'listOrders',
+      'listProducts',
+      'readOverview',
+    ]);
+    expect(ops.filter(([, { roles }]) => !roles?.includes('ADMIN'))).toEqual([]);
+  });
+
+  it('every mutation but the upload, which may be repeated as it is, honours Idempotency-Key', () => {
+    const others = ops.filter(([, { method, idempotent }]) => method !== 'GET' && !idempotent);
+    expect(others.map(([name]) => name)).toEqual(['importProducts']);
   });
 });
 

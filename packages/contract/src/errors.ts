@@ -13,8 +13,13 @@ export type WireErrorCode =
   | 'CSRF_FAILED'
   | 'METHOD_NOT_ALLOWED'
   | 'BODY_TOO_LARGE'
+  | 'FILE_TOO_LARGE'
+  | 'UPLOAD_TIMED_OUT'
+  | 'BAD_FILE'
+  | 'FAULTY_ROWS'
   | 'UNSUPPORTED_MEDIA_TYPE'
   | 'INVALID_REQUEST'
+  | 'TOO_MANY_STREAMS'
   | 'INTERNAL'
   | 'UNAVAILABLE'
   | 'STORAGE_FULL';
@@ -60,22 +65,79 @@ export const errors = {
     status: 409,
     sentence: 'This shipment’s status does not allow that. Nothing was changed.',
   },
+  ALERT_STATE: {
+    status: 409,
+    sentence: 'This alert is over, because the level has recovered. Nothing was changed.',
+  },
+  PROPOSAL_STATE: {
+    status: 409,
+    sentence: 'This proposal has been decided or superseded. Nothing was changed; load the forecast again.',
+  },
   DUPLICATE_ASN_NUMBER: { status: 409, sentence: 'This ASN number is already in use. Nothing was changed.' },
   DUPLICATE_EMAIL: { status: 409, sentence: 'This e-mail address is already in use. Nothing was changed.' },
+  TOO_MANY_KEYS: {
+    status: 409,
+    sentence: 'This account has as many live keys as it may have. Revoke one first; nothing was changed.',
+  },
+  TOO_MANY_WAREHOUSES: {
+    status: 409,
+    sentence:
+      'This account has as many warehouses as it may have. Nothing was changed; contact info@888wholesale.co.',
+  },
+  KEY_ENDED: {
+    status: 409,
+    sentence: 'This key was revoked or has expired. Mint a new one; nothing was changed.',
+  },
+  PRODUCT_EXISTS: { status: 409, sentence: 'This SKU is already in the catalogue. Nothing was changed.' },
+  CHANGED_MEANWHILE: {
+    status: 409,
+    sentence:
+      'Somebody has changed this since it was read. Decide again on the current values; nothing was changed.',
+  },
+  LAST_ADMIN: {
+    status: 409,
+    sentence: 'Nobody else could run 888’s desk. Add another ADMIN first; nothing was changed.',
+  },
   QUANTITY_CHANGED: {
     status: 409,
     sentence: 'The quantity has moved since it was read. Nothing was changed; count again or confirm.',
   },
+  TOO_MANY_WEBHOOKS: {
+    status: 409,
+    sentence: 'This warehouse has as many webhooks as it may have. Delete one first; nothing was changed.',
+  },
+  EVENTS_GONE: {
+    status: 410,
+    sentence:
+      'The events after this place are no longer kept. Compare with stock, alerts and shipments, then go on after newestId.',
+  },
+  UPLOAD_TIMED_OUT: {
+    status: 408,
+    sentence: 'The file took too long to arrive. Nothing was changed; try again on a better connection.',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    sentence: 'The file is too large. Send it in parts; nothing was changed.',
+  },
   BODY_TOO_LARGE: { status: 413, sentence: 'The body is larger than 256 KB. Nothing was changed.' },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
-    sentence: 'Send the body as application/json. Nothing was changed.',
+    sentence: 'Send JSON as application/json, and a file of rows as text/csv. Nothing was changed.',
   },
   INVALID_REQUEST: { status: 422, sentence: 'The request does not fit its schema. Nothing was changed.' },
+  BAD_FILE: {
+    status: 422,
+    sentence: 'The file cannot be read as what it should be. Nothing was changed.',
+  },
+  FAULTY_ROWS: {
+    status: 422,
+    sentence: 'Some rows of the file are faulty. Correct them and send it again; nothing was changed.',
+  },
   UNREGISTERED_SKUS: {
     status: 422,
     sentence: 'Some SKUs are not registered. Ask 888 to register them; nothing was changed.',
   },
+  UNPROPOSED_SKUS: { status: 422, sentence: 'Some SKUs are not in this proposal. Nothing was changed.' },
   UNEXPECTED_SKUS: { status: 422, sentence: 'Some SKUs are not on this ASN. Nothing was changed.' },
   DUPLICATE_SKUS: { status: 422, sentence: 'Some SKUs appear more than once. Nothing was changed.' },
   OVER_RECEIPT: {
@@ -91,6 +153,20 @@ export const errors = {
     status: 422,
     sentence: 'This Idempotency-Key was used for another request. Nothing was changed.',
   },
+  WEAK_PASSWORD: {
+    status: 422,
+    sentence:
+      'This password is too easy to guess. Choose another, of at least 10 characters; nothing was changed.',
+  },
+  RESET_LINK_INVALID: {
+    status: 422,
+    sentence: 'This link was used, is too old or is not known. Ask for a new one; nothing was changed.',
+  },
+  URL_NOT_ALLOWED: {
+    status: 422,
+    sentence:
+      'Webhooks go to public HTTPS addresses only. The reason says what is wrong; nothing was changed.',
+  },
   WAREHOUSE_REQUIRED: { status: 422, sentence: 'Name the warehouse with ?warehouseId=.' },
   PAGE_TOO_DEEP: {
     status: 422,
@@ -104,6 +180,10 @@ export const errors = {
   THROTTLED: {
     status: 429,
     sentence: 'Too many requests. Wait a little and try again; nothing was changed.',
+  },
+  TOO_MANY_STREAMS: {
+    status: 429,
+    sentence: 'Too many event streams are open. Close one, or wait a little; nothing was missed.',
   },
   INTERNAL: { status: 500, sentence: 'Something went wrong on our side. Nothing was half done; try again.' },
   UNAVAILABLE: { status: 503, sentence: 'The service is not ready. Nothing was half done; try again.' },

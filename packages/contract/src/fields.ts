@@ -2,6 +2,7 @@ import {
   customerRoles,
   movementSources,
   movementTypes,
+  passwordLengthMax,
   quantityMax,
   shipmentStatuses,
   skuLengthMax,
@@ -21,7 +22,7 @@ const plainText = (lengthMax: number) =>
     .refine((value) => value.isWellFormed(), 'is not well-formed Unicode');
 
 /** A SKU: 1-64 characters without control characters, kept byte for byte and compared exactly. */
-export const sku = plainText(skuLengthMax);
+export const sku = plainText(skuLengthMax).describe('Kept byte for byte, compared exactly.');
 
 /** One line of text that people wrote, without control characters. */
 export const text = plainText;
@@ -39,8 +40,8 @@ export const delta = z
   .max(quantityMax)
   .refine((value) => value !== 0, 'must not be 0');
 
-export const reference = text(200);
-export const stationId = text(64);
+export const reference = text(200).describe('Your own word for why, such as shopify:order:1234.');
+export const stationId = text(64).describe('The packing station, such as PACK-01.');
 export const emailLengthMax = 254;
 export const email = z
   .string()
@@ -48,7 +49,10 @@ export const email = z
   .min(3)
   .max(emailLengthMax)
   .regex(/^[^\s@]+@[^\s@]+$/, 'is not an e-mail address');
-export const passwordLengthMax = 200;
+export { passwordLengthMax };
+/** A password that somebody chooses; whether it is hard enough to guess is the domain's rule, and its refusal's code. */
+export const newPassword = z.string().min(1).max(passwordLengthMax);
+export const personName = text(100);
 export const id = text(64);
 
 /** ISO 8601 in UTC, as on every answer. */
@@ -64,7 +68,7 @@ export const pageLimitMax = 200;
 export const pageNumberMax = 10_000_000;
 
 /** A whole number written in a query string. */
-const wholeNumber = (min: number, max: number) =>
+export const wholeNumber = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d{1,10}$/, 'is not a whole number')
@@ -94,9 +98,11 @@ const cursor = z
 
 /** `?limit=`, and `?page=` from 1 or `?cursor=` from the last answer. */
 export const paging = {
-  limit: wholeNumber(1, pageLimitMax).default(pageLimitDefault),
-  page: wholeNumber(1, pageNumberMax).default(1),
-  cursor: cursor.optional(),
+  limit: wholeNumber(1, pageLimitMax)
+    .default(pageLimitDefault)
+    .describe(`Rows of a page: 1 to ${pageLimitMax}, or ${pageLimitDefault}.`),
+  page: wholeNumber(1, pageNumberMax).default(1).describe('From 1. Far pages are better reached by cursor.'),
+  cursor: cursor.optional().describe('nextCursor of the page before; then page is not looked at.'),
 };
 
 /** What stands beside the rows of every list. `total` is null only where counting would cost more than the page. */
@@ -115,7 +121,9 @@ export const listParameter = <Value extends z.ZodType<string, string>>(value: Va
     .pipe(z.array(value).min(1).max(max));
 
 /** `?dryRun=true` answers as if done and writes nothing. */
-export const dryRunQuery = z.strictObject({ dryRun: z.enum(['true', 'false']).optional() });
+export const dryRunQuery = z.strictObject({
+  dryRun: z.enum(['true', 'false']).optional().describe('true: answers as if done, and writes nothing.'),
+});
 
 /** What such an answer carries, so that nobody takes it for a real one. */
 export const dryRunMark = { dryRun: z.literal(true).optional() };

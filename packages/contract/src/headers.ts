@@ -5,6 +5,10 @@ export const headers = {
   device: 'x-wms-device',
   csrf: 'x-wms-csrf',
   requestId: 'x-request-id',
+  lastEventId: 'last-event-id',
+  /** What is left of the limit that this request counted against, and the limits themselves (draft-ietf-httpapi-ratelimit-headers). */
+  rateLimit: 'ratelimit',
+  rateLimitPolicy: 'ratelimit-policy',
 } as const;
 
 /** Name of the portal's session cookie. */

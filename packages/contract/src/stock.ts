@@ -39,16 +39,27 @@ export const listStock = {
   path: '/stock',
   summary: 'Stock levels of the warehouse',
   description:
-    'Sorted by SKU in byte order. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name).',
+    'Sorted by SKU in byte order. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name). ?asOf= answers with the quantities as they were at that instant, by when movements happened; threshold, par and therefore the status are today’s, and a level that had not moved by then is at 0.',
   roles: ['SUPERVISOR', 'WORKER'],
-  query: z.strictObject({
-    ...paging,
-    sku: listParameter(sku, pageLimitMax).optional(),
-    status: z.enum(['OK', 'LOW', 'CRITICAL']).optional(),
-    search: text(100).optional(),
-  }),
+  query: z
+    .strictObject({
+      ...paging,
+      sku: listParameter(sku, pageLimitMax).optional(),
+      status: z.enum(['OK', 'LOW', 'CRITICAL']).optional(),
+      search: text(100).optional(),
+      asOf: instant.optional(),
+    })
+    .refine(({ asOf, status }) => asOf === undefined || status === undefined, {
+      path: ['status'],
+      message: 'does not go with asOf',
+    }),
   status: 200,
-  answer: z.object({ levels: z.array(stockLevel), ...pageAnswer }),
+  answer: z.object({
+    levels: z.array(stockLevel),
+    /** The instant asked for; absent when the levels are those of now. */
+    asOf: instant.optional(),
+    ...pageAnswer,
+  }),
   errors: [],
   idempotent: false,
 } as const satisfies Endpoint;
@@ -132,8 +143,10 @@ export const verifyLedger = {
   surface: 'wms',
   method: 'GET',
   path: '/ledger/verify',
-  summary: 'Recompute every hash chain and balance of the warehouse',
+  summary: 'Recompute every hash chain and balance of the warehouse, or of one SKU',
+  description: 'With ?sku= only that SKU’s chain; levels is 0 where the warehouse has no such level.',
   roles: ['SUPERVISOR'],
+  query: z.strictObject({ sku: sku.optional() }),
   status: 200,
   answer: z.object({
     ok: z.boolean(),

@@ -1,3 +1,6 @@
+import type { AlertStatus } from './event.ts';
+import type { ProposalStatus } from './forecast/proposal.ts';
+import type { PasswordWeakness } from './password.ts';
 import type { ShipmentStatus } from './shipment-status.ts';
 import type { TokenLockReason } from './token.ts';
 
@@ -15,8 +18,16 @@ export type Rejection =
   | { code: 'OVER_RECEIPT'; sku: string; expectedQty: number; receivedQty: number; max: number }
   | { code: 'SHIPMENT_STATE'; asnNumber: string; status: ShipmentStatus }
   | { code: 'DUPLICATE_ASN_NUMBER'; asnNumber: string }
+  | { code: 'ALERT_STATE'; alertId: string; sku: string; status: AlertStatus }
+  | { code: 'PROPOSAL_STATE'; proposalId: string; status: ProposalStatus }
+  | { code: 'UNPROPOSED_SKUS'; unproposedSkus: string[] }
   | { code: 'QUANTITY_CHANGED'; sku: string; currentQuantity: number }
   | { code: 'DUPLICATE_EMAIL'; email: string }
+  | { code: 'WEAK_PASSWORD'; reason: PasswordWeakness }
+  | { code: 'RESET_LINK_INVALID' }
+  | { code: 'PRODUCT_EXISTS'; sku: string }
+  | { code: 'CHANGED_MEANWHILE'; current: Readonly<Record<string, string | number>> }
+  | { code: 'LAST_ADMIN' }
   | { code: 'IDEMPOTENCY_KEY_REUSED' }
   | { code: 'TOKEN_LOCKED'; reason: TokenLockReason }
   | { code: 'LOGIN_FAILED' }
@@ -24,8 +35,14 @@ export type Rejection =
   | { code: 'ACCOUNT_SUSPENDED' }
   | { code: 'ACCOUNT_REJECTED' }
   | { code: 'NOT_A_CUSTOMER' }
+  | { code: 'URL_NOT_ALLOWED'; reason: string }
+  | { code: 'TOO_MANY_WEBHOOKS'; max: number }
+  | { code: 'EVENTS_GONE'; newestId: string }
   | { code: 'WAREHOUSE_REQUIRED' }
   | { code: 'PAGE_TOO_DEEP' }
+  | { code: 'TOO_MANY_KEYS'; max: number }
+  | { code: 'KEY_ENDED' }
+  | { code: 'TOO_MANY_WAREHOUSES'; max: number }
   | { code: 'THROTTLED'; retryAfterSeconds: number };
 
 export type RejectionCode = Rejection['code'];

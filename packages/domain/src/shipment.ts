@@ -6,6 +6,9 @@ import { quantityMax } from './stock-level.ts';
 /** What GET /shipments lists unless a status is asked for. */
 export const activeShipmentStatuses = ['PENDING', 'IN_TRANSIT', 'PARTIALLY_RECEIVED'] as const;
 
+/** Nothing of it has arrived yet, and something is to: it can be late. */
+export const awaitedShipmentStatuses = ['PENDING', 'IN_TRANSIT'] as const;
+
 /** A line may be received up to this many times its expected quantity before it must be a mistake. */
 export const overReceiptFactorMax = 2;
 

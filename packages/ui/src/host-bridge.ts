@@ -64,8 +64,15 @@ export interface DesktopSettings {
   readonly stationId: string;
 }
 
+/** What an administrator's file can settle for everybody who uses this machine. */
+export type ManagedName = 'serverUrl' | 'proxy' | 'certificate' | 'updates';
+
 /** What only the desktop host has. */
 export interface DesktopHost {
+  /** What an administrator has settled; a person cannot change it here. */
+  readManaged(): Promise<readonly ManagedName[]>;
+  /** The parts that the program is made of, with their licences, as one text. */
+  readLicences(): Promise<string>;
   readSettings(): Promise<DesktopSettings>;
   /** Rejects with a sentence for people when the address is not http(s). */
   saveSettings(settings: DesktopSettings): Promise<DesktopSettings>;

@@ -33,6 +33,15 @@ CREATE TABLE "audit_entries" (
 	CONSTRAINT "audit_entries_id_pk" PRIMARY KEY("id")
 );
 --> statement-breakpoint
+CREATE TABLE "consumption" (
+	"warehouse_id" text collate "C" NOT NULL,
+	"sku" text collate "C" NOT NULL,
+	"counted_sequence" bigint NOT NULL,
+	"newest_day" integer NOT NULL,
+	"recent" text collate "C" NOT NULL,
+	CONSTRAINT "consumption_warehouse_id_sku_pk" PRIMARY KEY("warehouse_id","sku")
+);
+--> statement-breakpoint
 CREATE TABLE "consumption_days" (
 	"warehouse_id" text collate "C" NOT NULL,
 	"sku" text collate "C" NOT NULL,
@@ -42,22 +51,35 @@ CREATE TABLE "consumption_days" (
 	CONSTRAINT "consumption_days_warehouse_id_sku_day_pk" PRIMARY KEY("warehouse_id","sku","day")
 );
 --> statement-breakpoint
+CREATE TABLE "consumption_sweeps" (
+	"warehouse_id" text collate "C" NOT NULL,
+	"swept_id" text collate "C" NOT NULL,
+	CONSTRAINT "consumption_sweeps_warehouse_id_pk" PRIMARY KEY("warehouse_id")
+);
+--> statement-breakpoint
 CREATE TABLE "webhook_deliveries" (
 	"warehouse_id" text collate "C" NOT NULL,
 	"id" text collate "C" NOT NULL,
 	"webhook_id" text collate "C" NOT NULL,
-	"event_position" bigint NOT NULL,
-	"attempted_at" bigint NOT NULL,
+	"kind" text collate "C" NOT NULL,
+	"message_id" text collate "C" NOT NULL,
+	"event" text collate "C" NOT NULL,
+	"event_position" bigint,
+	"event_at" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"attempted_at" bigint,
+	"latency_ms" integer,
 	"status" integer,
-	"latency_ms" integer NOT NULL,
-	"excerpt" text collate "C" NOT NULL,
-	CONSTRAINT "webhook_deliveries_warehouse_id_id_pk" PRIMARY KEY("warehouse_id","id")
+	"failure" text collate "C",
+	"excerpt" text collate "C",
+	CONSTRAINT "webhook_deliveries_warehouse_id_id_pk" PRIMARY KEY("warehouse_id","id"),
+	CONSTRAINT "webhook_deliveries_kind" CHECK ("webhook_deliveries"."kind" in ('EVENT', 'TEST', 'RESEND')),
+	CONSTRAINT "webhook_deliveries_event" CHECK ("webhook_deliveries"."event" in ('alert.triggered', 'order.shipped', 'order.delivered'))
 );
 --> statement-breakpoint
 CREATE TABLE "events" (
 	"warehouse_id" text collate "C" NOT NULL,
 	"position" bigint NOT NULL,
-	"id" text collate "C" NOT NULL,
 	"name" text collate "C" NOT NULL,
 	"fields" text collate "C" NOT NULL,
 	"at" bigint NOT NULL,
@@ -143,6 +165,7 @@ CREATE TABLE "mails" (
 	"fields" text collate "C" NOT NULL,
 	"created_at" bigint NOT NULL,
 	"sent_at" bigint,
+	"failed_at" bigint,
 	"attempts" integer NOT NULL,
 	"next_attempt_at" bigint NOT NULL,
 	CONSTRAINT "mails_id_pk" PRIMARY KEY("id")
@@ -163,6 +186,14 @@ CREATE TABLE "replenishment_orders" (
 	CONSTRAINT "replenishment_orders_status" CHECK ("replenishment_orders"."status" in ('PLACED', 'SHIPPED', 'RECEIVED', 'CANCELLED'))
 );
 --> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"id" text collate "C" NOT NULL,
+	"digest" text collate "C" NOT NULL,
+	"user_id" text collate "C" NOT NULL,
+	"expires_at" bigint NOT NULL,
+	CONSTRAINT "password_resets_id_pk" PRIMARY KEY("id")
+);
+--> statement-breakpoint
 CREATE TABLE "products" (
 	"sku" text collate "C" NOT NULL,
 	"name" text collate "C" NOT NULL,
@@ -181,7 +212,7 @@ CREATE TABLE "forecast_lines" (
 	"sku" text collate "C" NOT NULL,
 	"quarter_quantity" integer NOT NULL,
 	"half_year_quantity" integer NOT NULL,
-	"quantity" integer NOT NULL,
+	"chosen_quantity" integer,
 	"method" text collate "C" NOT NULL,
 	"explanation" text collate "C" NOT NULL,
 	CONSTRAINT "forecast_lines_warehouse_id_proposal_id_sku_pk" PRIMARY KEY("warehouse_id","proposal_id","sku")
@@ -192,11 +223,12 @@ CREATE TABLE "forecast_proposals" (
 	"id" text collate "C" NOT NULL,
 	"status" text collate "C" NOT NULL,
 	"horizon" text collate "C" NOT NULL,
+	"line_count" integer NOT NULL,
 	"created_at" bigint NOT NULL,
 	"decided_at" bigint,
 	"reason" text collate "C",
 	CONSTRAINT "forecast_proposals_warehouse_id_id_pk" PRIMARY KEY("warehouse_id","id"),
-	CONSTRAINT "forecast_proposals_status" CHECK ("forecast_proposals"."status" in ('PROPOSED', 'APPROVED', 'REJECTED', 'SUPERSEDED')),
+	CONSTRAINT "forecast_proposals_status" CHECK ("forecast_proposals"."status" in ('DRAFT', 'PROPOSED', 'APPROVED', 'REJECTED', 'SUPERSEDED')),
 	CONSTRAINT "forecast_proposals_horizon" CHECK ("forecast_proposals"."horizon" in ('QUARTER', 'HALF_YEAR'))
 );
 --> statement-breakpoint
@@ -268,6 +300,8 @@ CREATE TABLE "tokens" (
 	"device_digest" text collate "C",
 	"network_digest" text collate "C",
 	"network_seen_at" bigint,
+	"network_lock" boolean DEFAULT false NOT NULL,
+	"allowed_networks" text collate "C",
 	"lock_reason" text collate "C",
 	"locked_at" bigint,
 	CONSTRAINT "tokens_id_pk" PRIMARY KEY("id"),
@@ -308,6 +342,7 @@ CREATE TABLE "webhooks" (
 	"url" text collate "C" NOT NULL,
 	"events" text collate "C" NOT NULL,
 	"secret" text collate "C" NOT NULL,
+	"from_position" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
 	"deleted_at" bigint,
 	CONSTRAINT "webhooks_warehouse_id_id_pk" PRIMARY KEY("warehouse_id","id")
@@ -316,30 +351,53 @@ CREATE TABLE "webhooks" (
 ALTER TABLE "worker_issuances" ADD CONSTRAINT "worker_issuances_warehouse_id_transaction_id_stock_transactions_warehouse_id_id_fk" FOREIGN KEY ("warehouse_id","transaction_id") REFERENCES "public"."stock_transactions"("warehouse_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_transactions" ADD CONSTRAINT "stock_transactions_warehouse_id_sku_stock_levels_warehouse_id_sku_fk" FOREIGN KEY ("warehouse_id","sku") REFERENCES "public"."stock_levels"("warehouse_id","sku") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "stock_levels" ADD CONSTRAINT "stock_levels_sku_products_sku_fk" FOREIGN KEY ("sku") REFERENCES "public"."products"("sku") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "forecast_lines" ADD CONSTRAINT "forecast_lines_warehouse_id_proposal_id_forecast_proposals_warehouse_id_id_fk" FOREIGN KEY ("warehouse_id","proposal_id") REFERENCES "public"."forecast_proposals"("warehouse_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "shipment_lines" ADD CONSTRAINT "shipment_lines_warehouse_id_shipment_id_shipments_warehouse_id_id_fk" FOREIGN KEY ("warehouse_id","shipment_id") REFERENCES "public"."shipments"("warehouse_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "warehouses" ADD CONSTRAINT "warehouses_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "accounts_status" ON "accounts" USING btree ("status","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "alerts_one_live" ON "alerts" USING btree ("warehouse_id","sku") WHERE "alerts"."status" <> 'RESOLVED';--> statement-breakpoint
+CREATE INDEX "alerts_status" ON "alerts" USING btree ("warehouse_id","status","id");--> statement-breakpoint
+CREATE INDEX "alerts_sku" ON "alerts" USING btree ("warehouse_id","sku","id");--> statement-breakpoint
 CREATE INDEX "audit_entries_account" ON "audit_entries" USING btree ("account_id","id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_webhook" ON "webhook_deliveries" USING btree ("warehouse_id","webhook_id","id");--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_waiting" ON "webhook_deliveries" USING btree ("warehouse_id","webhook_id","id") WHERE "webhook_deliveries"."attempted_at" is null;--> statement-breakpoint
+CREATE INDEX "webhook_deliveries_created" ON "webhook_deliveries" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "events_undispatched" ON "events" USING btree ("warehouse_id","position") WHERE not "events"."dispatched";--> statement-breakpoint
+CREATE INDEX "events_at" ON "events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "stock_levels_status" ON "stock_levels" USING btree ("warehouse_id","status","sku");--> statement-breakpoint
 CREATE INDEX "stock_levels_moved" ON "stock_levels" USING btree ("warehouse_id","sku") WHERE "stock_levels"."moved";--> statement-breakpoint
 CREATE INDEX "stock_levels_review" ON "stock_levels" USING btree ("warehouse_id","sku") WHERE "stock_levels"."needs_review";--> statement-breakpoint
-CREATE INDEX "mails_unsent" ON "mails" USING btree ("next_attempt_at") WHERE "mails"."sent_at" is null;--> statement-breakpoint
+CREATE INDEX "mails_waiting" ON "mails" USING btree ("next_attempt_at") WHERE "mails"."sent_at" is null and "mails"."failed_at" is null;--> statement-breakpoint
+CREATE INDEX "mails_created" ON "mails" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "replenishment_orders_alert" ON "replenishment_orders" USING btree ("warehouse_id","alert_id");--> statement-breakpoint
 CREATE INDEX "replenishment_orders_proposal" ON "replenishment_orders" USING btree ("warehouse_id","proposal_id");--> statement-breakpoint
+CREATE INDEX "replenishment_orders_status" ON "replenishment_orders" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "replenishment_orders_warehouse" ON "replenishment_orders" USING btree ("warehouse_id","status","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "password_resets_digest" ON "password_resets" USING btree ("digest");--> statement-breakpoint
+CREATE INDEX "password_resets_user" ON "password_resets" USING btree ("user_id","id");--> statement-breakpoint
+CREATE INDEX "password_resets_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "forecast_proposals_one_proposed" ON "forecast_proposals" USING btree ("warehouse_id") WHERE "forecast_proposals"."status" = 'PROPOSED';--> statement-breakpoint
+CREATE INDEX "forecast_proposals_status" ON "forecast_proposals" USING btree ("warehouse_id","status","id");--> statement-breakpoint
 CREATE INDEX "shipment_lines_in_transit" ON "shipment_lines" USING btree ("warehouse_id","sku") WHERE "shipment_lines"."in_transit_qty" > 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "shipments_id" ON "shipments" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "shipments_asn_number" ON "shipments" USING btree ("asn_number");--> statement-breakpoint
 CREATE INDEX "shipments_status" ON "shipments" USING btree ("warehouse_id","status","id");--> statement-breakpoint
+CREATE INDEX "shipments_everywhere" ON "shipments" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "shipments_expected" ON "shipments" USING btree ("status","expected_at","id");--> statement-breakpoint
+CREATE INDEX "shipments_order" ON "shipments" USING btree ("warehouse_id","replenishment_order_id") WHERE "shipments"."replenishment_order_id" is not null;--> statement-breakpoint
 CREATE INDEX "throttles_end" ON "throttles" USING btree ("window_ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_digest" ON "tokens" USING btree ("digest");--> statement-breakpoint
 CREATE INDEX "tokens_user" ON "tokens" USING btree ("user_id","kind");--> statement-breakpoint
+CREATE INDEX "tokens_network_held" ON "tokens" USING btree ("network_seen_at") WHERE "tokens"."network_digest" is not null;--> statement-breakpoint
+CREATE INDEX "tokens_device_held" ON "tokens" USING btree ("expires_at") WHERE "tokens"."device_digest" is not null;--> statement-breakpoint
+CREATE INDEX "tokens_device_revoked" ON "tokens" USING btree ("revoked_at") WHERE "tokens"."device_digest" is not null and "tokens"."revoked_at" is not null;--> statement-breakpoint
+CREATE INDEX "tokens_account" ON "tokens" USING btree ("account_id","id");--> statement-breakpoint
+CREATE INDEX "users_account" ON "users" USING btree ("account_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email" ON "users" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_badge" ON "users" USING btree ("warehouse_id","badge");--> statement-breakpoint
+CREATE INDEX "users_workers" ON "users" USING btree ("warehouse_id","id") WHERE "users"."role" = 'WORKER';--> statement-breakpoint
 CREATE INDEX "warehouses_account" ON "warehouses" USING btree ("account_id","created_at","id");

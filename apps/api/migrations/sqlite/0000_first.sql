@@ -6,6 +6,7 @@ CREATE TABLE `accounts` (
 	CONSTRAINT "accounts_status" CHECK("accounts"."status" in ('APPROVED', 'PENDING', 'SUSPENDED', 'REJECTED'))
 );
 --> statement-breakpoint
+CREATE INDEX `accounts_status` ON `accounts` (`status`,`id`);--> statement-breakpoint
 CREATE TABLE `alerts` (
 	`warehouse_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -21,6 +22,8 @@ CREATE TABLE `alerts` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `alerts_one_live` ON `alerts` (`warehouse_id`,`sku`) WHERE "alerts"."status" <> 'RESOLVED';--> statement-breakpoint
+CREATE INDEX `alerts_status` ON `alerts` (`warehouse_id`,`status`,`id`);--> statement-breakpoint
+CREATE INDEX `alerts_sku` ON `alerts` (`warehouse_id`,`sku`,`id`);--> statement-breakpoint
 CREATE TABLE `audit_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text,
@@ -33,6 +36,15 @@ CREATE TABLE `audit_entries` (
 );
 --> statement-breakpoint
 CREATE INDEX `audit_entries_account` ON `audit_entries` (`account_id`,`id`);--> statement-breakpoint
+CREATE TABLE `consumption` (
+	`warehouse_id` text NOT NULL,
+	`sku` text NOT NULL,
+	`counted_sequence` integer NOT NULL,
+	`newest_day` integer NOT NULL,
+	`recent` text NOT NULL,
+	PRIMARY KEY(`warehouse_id`, `sku`)
+);
+--> statement-breakpoint
 CREATE TABLE `consumption_days` (
 	`warehouse_id` text NOT NULL,
 	`sku` text NOT NULL,
@@ -42,23 +54,37 @@ CREATE TABLE `consumption_days` (
 	PRIMARY KEY(`warehouse_id`, `sku`, `day`)
 );
 --> statement-breakpoint
+CREATE TABLE `consumption_sweeps` (
+	`warehouse_id` text PRIMARY KEY NOT NULL,
+	`swept_id` text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `webhook_deliveries` (
 	`warehouse_id` text NOT NULL,
 	`id` text NOT NULL,
 	`webhook_id` text NOT NULL,
-	`event_position` integer NOT NULL,
-	`attempted_at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`message_id` text NOT NULL,
+	`event` text NOT NULL,
+	`event_position` integer,
+	`event_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`attempted_at` integer,
+	`latency_ms` integer,
 	`status` integer,
-	`latency_ms` integer NOT NULL,
-	`excerpt` text NOT NULL,
-	PRIMARY KEY(`warehouse_id`, `id`)
+	`failure` text,
+	`excerpt` text,
+	PRIMARY KEY(`warehouse_id`, `id`),
+	CONSTRAINT "webhook_deliveries_kind" CHECK("webhook_deliveries"."kind" in ('EVENT', 'TEST', 'RESEND')),
+	CONSTRAINT "webhook_deliveries_event" CHECK("webhook_deliveries"."event" in ('alert.triggered', 'order.shipped', 'order.delivered'))
 );
 --> statement-breakpoint
 CREATE INDEX `webhook_deliveries_webhook` ON `webhook_deliveries` (`warehouse_id`,`webhook_id`,`id`);--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_waiting` ON `webhook_deliveries` (`warehouse_id`,`webhook_id`,`id`) WHERE "webhook_deliveries"."attempted_at" is null;--> statement-breakpoint
+CREATE INDEX `webhook_deliveries_created` ON `webhook_deliveries` (`created_at`);--> statement-breakpoint
 CREATE TABLE `events` (
 	`warehouse_id` text NOT NULL,
 	`position` integer NOT NULL,
-	`id` text NOT NULL,
 	`name` text NOT NULL,
 	`fields` text NOT NULL,
 	`at` integer NOT NULL,
@@ -68,6 +94,7 @@ CREATE TABLE `events` (
 );
 --> statement-breakpoint
 CREATE INDEX `events_undispatched` ON `events` (`warehouse_id`,`position`) WHERE not "events"."dispatched";--> statement-breakpoint
+CREATE INDEX `events_at` ON `events` (`at`);--> statement-breakpoint
 CREATE TABLE `history_imports` (
 	`warehouse_id` text NOT NULL,
 	`file_digest` text NOT NULL,
@@ -152,11 +179,13 @@ CREATE TABLE `mails` (
 	`fields` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
+	`failed_at` integer,
 	`attempts` integer NOT NULL,
 	`next_attempt_at` integer NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `mails_unsent` ON `mails` (`next_attempt_at`) WHERE "mails"."sent_at" is null;--> statement-breakpoint
+CREATE INDEX `mails_waiting` ON `mails` (`next_attempt_at`) WHERE "mails"."sent_at" is null and "mails"."failed_at" is null;--> statement-breakpoint
+CREATE INDEX `mails_created` ON `mails` (`created_at`);--> statement-breakpoint
 CREATE TABLE `replenishment_orders` (
 	`warehouse_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -174,6 +203,19 @@ CREATE TABLE `replenishment_orders` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `replenishment_orders_alert` ON `replenishment_orders` (`warehouse_id`,`alert_id`);--> statement-breakpoint
 CREATE INDEX `replenishment_orders_proposal` ON `replenishment_orders` (`warehouse_id`,`proposal_id`);--> statement-breakpoint
+CREATE INDEX `replenishment_orders_status` ON `replenishment_orders` (`status`,`id`);--> statement-breakpoint
+CREATE INDEX `replenishment_orders_warehouse` ON `replenishment_orders` (`warehouse_id`,`status`,`id`);--> statement-breakpoint
+CREATE TABLE `password_resets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`digest` text NOT NULL,
+	`user_id` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `password_resets_digest` ON `password_resets` (`digest`);--> statement-breakpoint
+CREATE INDEX `password_resets_user` ON `password_resets` (`user_id`,`id`);--> statement-breakpoint
+CREATE INDEX `password_resets_end` ON `password_resets` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `products` (
 	`sku` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -191,7 +233,7 @@ CREATE TABLE `forecast_lines` (
 	`sku` text NOT NULL,
 	`quarter_quantity` integer NOT NULL,
 	`half_year_quantity` integer NOT NULL,
-	`quantity` integer NOT NULL,
+	`chosen_quantity` integer,
 	`method` text NOT NULL,
 	`explanation` text NOT NULL,
 	PRIMARY KEY(`warehouse_id`, `proposal_id`, `sku`),
@@ -203,15 +245,17 @@ CREATE TABLE `forecast_proposals` (
 	`id` text NOT NULL,
 	`status` text NOT NULL,
 	`horizon` text NOT NULL,
+	`line_count` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`decided_at` integer,
 	`reason` text,
 	PRIMARY KEY(`warehouse_id`, `id`),
-	CONSTRAINT "forecast_proposals_status" CHECK("forecast_proposals"."status" in ('PROPOSED', 'APPROVED', 'REJECTED', 'SUPERSEDED')),
+	CONSTRAINT "forecast_proposals_status" CHECK("forecast_proposals"."status" in ('DRAFT', 'PROPOSED', 'APPROVED', 'REJECTED', 'SUPERSEDED')),
 	CONSTRAINT "forecast_proposals_horizon" CHECK("forecast_proposals"."horizon" in ('QUARTER', 'HALF_YEAR'))
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `forecast_proposals_one_proposed` ON `forecast_proposals` (`warehouse_id`) WHERE "forecast_proposals"."status" = 'PROPOSED';--> statement-breakpoint
+CREATE INDEX `forecast_proposals_status` ON `forecast_proposals` (`warehouse_id`,`status`,`id`);--> statement-breakpoint
 CREATE TABLE `row_counts` (
 	`warehouse_id` text NOT NULL,
 	`name` text NOT NULL,
@@ -260,6 +304,9 @@ CREATE TABLE `shipments` (
 CREATE UNIQUE INDEX `shipments_id` ON `shipments` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `shipments_asn_number` ON `shipments` (`asn_number`);--> statement-breakpoint
 CREATE INDEX `shipments_status` ON `shipments` (`warehouse_id`,`status`,`id`);--> statement-breakpoint
+CREATE INDEX `shipments_everywhere` ON `shipments` (`status`,`id`);--> statement-breakpoint
+CREATE INDEX `shipments_expected` ON `shipments` (`status`,`expected_at`,`id`);--> statement-breakpoint
+CREATE INDEX `shipments_order` ON `shipments` (`warehouse_id`,`replenishment_order_id`) WHERE "shipments"."replenishment_order_id" is not null;--> statement-breakpoint
 CREATE TABLE `throttles` (
 	`subject` text PRIMARY KEY NOT NULL,
 	`attempts` integer NOT NULL,
@@ -284,6 +331,8 @@ CREATE TABLE `tokens` (
 	`device_digest` text,
 	`network_digest` text,
 	`network_seen_at` integer,
+	`network_lock` integer DEFAULT false NOT NULL,
+	`allowed_networks` text,
 	`lock_reason` text,
 	`locked_at` integer,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action,
@@ -294,6 +343,10 @@ CREATE TABLE `tokens` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tokens_digest` ON `tokens` (`digest`);--> statement-breakpoint
 CREATE INDEX `tokens_user` ON `tokens` (`user_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `tokens_network_held` ON `tokens` (`network_seen_at`) WHERE "tokens"."network_digest" is not null;--> statement-breakpoint
+CREATE INDEX `tokens_device_held` ON `tokens` (`expires_at`) WHERE "tokens"."device_digest" is not null;--> statement-breakpoint
+CREATE INDEX `tokens_device_revoked` ON `tokens` (`revoked_at`) WHERE "tokens"."device_digest" is not null and "tokens"."revoked_at" is not null;--> statement-breakpoint
+CREATE INDEX `tokens_account` ON `tokens` (`account_id`,`id`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text,
@@ -311,8 +364,10 @@ CREATE TABLE `users` (
 	CONSTRAINT "users_status" CHECK("users"."status" in ('ACTIVE', 'SUSPENDED'))
 );
 --> statement-breakpoint
+CREATE INDEX `users_account` ON `users` (`account_id`,`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_email` ON `users` (`email`);--> statement-breakpoint
 CREATE UNIQUE INDEX `users_badge` ON `users` (`warehouse_id`,`badge`);--> statement-breakpoint
+CREATE INDEX `users_workers` ON `users` (`warehouse_id`,`id`) WHERE "users"."role" = 'WORKER';--> statement-breakpoint
 CREATE TABLE `warehouses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -329,6 +384,7 @@ CREATE TABLE `webhooks` (
 	`url` text NOT NULL,
 	`events` text NOT NULL,
 	`secret` text NOT NULL,
+	`from_position` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	`deleted_at` integer,
 	PRIMARY KEY(`warehouse_id`, `id`)

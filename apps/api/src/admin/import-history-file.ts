@@ -7,8 +7,8 @@ import type { ImportedHistory } from '../features/history/import-history.command
 import type { HistoryRow } from '../features/history/history-row.ts';
 import type { WmsStore } from '../open-store.ts';
 import { HistoryCheck } from './check-history.ts';
-import { Faults } from './faults.ts';
-import { BadFile } from './read-csv.ts';
+import { Faults } from '../csv/faults.ts';
+import { BadFile } from '../csv/read-csv.ts';
 import { readHistory } from './read-history.ts';
 
 const rowsPerCommitMax = 500;

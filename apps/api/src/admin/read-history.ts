@@ -1,8 +1,8 @@
 import { delta, reference, sku } from '@wms/contract';
 import { z } from 'zod';
 import { type HistoryRow, historyTypes } from '../features/history/history-row.ts';
-import { faultOf } from './import-products.ts';
-import { readCsv } from './read-csv.ts';
+import { faultOf } from '../csv/faults.ts';
+import { localFile, readCsv } from '../csv/read-csv.ts';
 
 /** A history's columns (docs/operations.md). */
 const columns = ['occurredAt', 'sku', 'delta', 'type', 'reference'] as const;
@@ -37,7 +37,7 @@ export type HistoryLine =
 
 /** Streams a history file and checks each line by itself. Throws BadFile. */
 export async function* readHistory(file: string): AsyncGenerator<HistoryLine> {
-  for await (const { line, fields } of readCsv(file, columns)) {
+  for await (const { line, fields } of readCsv(localFile(file), columns)) {
     const parsed = historyFields.safeParse(fields);
     if (parsed.success) yield { line, row: { ...parsed.data, line } };
     else yield { line, fault: fields === null ? `has not ${columns.length} fields` : faultOf(parsed.error) };

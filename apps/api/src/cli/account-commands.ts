@@ -1,6 +1,6 @@
 import { accountStatuses, type AccountStatus, staffRoles } from '@wms/domain';
 import { type Command, Option } from 'commander';
-import { newWarehouseId } from '../admin/new-warehouse-id.ts';
+import { newWarehouseId } from '../store/ids.ts';
 import type { CreatedAccount } from '../features/admin/create-account.command.ts';
 import type { WmsStore } from '../open-store.ts';
 import { hashPassword } from '../security/passwords.ts';
@@ -112,10 +112,8 @@ async function setAccountStatus(
   { email, status }: { email: string; status: AccountStatus },
 ): Promise<Report> {
   const { accountId } = await accountOf(store, email);
-  const answer = answerOf<{ accountId: string; status: AccountStatus }>(
-    await store.commit('setAccountStatus', { accountId, status }),
-  );
-  return { document: answer, readable: `The account of ${email} is now ${status}.` };
+  answerOf(await store.commit('setAccountStatus', { accountId, status }));
+  return { document: { accountId, status }, readable: `The account of ${email} is now ${status}.` };
 }
 
 async function createWarehouse(

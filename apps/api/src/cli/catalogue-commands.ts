@@ -1,5 +1,8 @@
+import type { ProductChange } from '@wms/domain';
 import type { Command } from 'commander';
-import { importProducts } from '../admin/import-products.ts';
+import { describeFaults } from '../csv/faults.ts';
+import { localFile } from '../csv/read-csv.ts';
+import { importProducts } from '../features/catalogue/import-products.ts';
 import type { LevelAnswer } from '../features/catalogue/set-level.command.ts';
 import type { WmsStore } from '../open-store.ts';
 import { type Report, storeAction, type Variables } from './invocation.ts';
@@ -42,16 +45,20 @@ async function importProductFile(
   _options: object,
   [file = '']: readonly string[],
 ): Promise<Report> {
-  const imported = await importProducts(file, async (products) => {
-    answerOf(await store.commit('putProducts', { products }));
+  const { rows, added, changed, unchanged, faultCount, faults } = await importProducts(localFile(file), {
+    find: async (skus) => (await store.read.readProducts(skus.map((sku) => ({ sku })))).flat(),
+    put: async (products) =>
+      answerOf<{ changes: ProductChange[] }>(await store.commit('putProducts', { products })).changes,
   });
-  if ('faults' in imported) {
+  if (faultCount > 0) {
     throw new Refused(
-      `${file} has ${imported.faults.count} bad lines, so that nothing was written.\n${imported.faults.describe()}`,
+      `${file} has ${faultCount} bad lines, so that nothing was written.\n${describeFaults(faults, faultCount)}`,
     );
   }
-  const { written } = imported;
-  return { document: { products: written }, readable: `${written} products are in the catalogue.` };
+  return {
+    document: { products: rows, added, changed, unchanged },
+    readable: `${rows} products are in the catalogue: ${added} new, ${changed} changed, ${unchanged} as before.`,
+  };
 }
 
 async function setLevel(store: WmsStore, options: LevelOptions): Promise<Report> {

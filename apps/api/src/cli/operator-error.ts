@@ -1,9 +1,10 @@
 import { errors } from '@wms/contract';
 import { isRejected, type Outcome, type Rejection } from '@wms/domain';
 import { CommanderError } from 'commander';
-import { BadFile } from '../admin/read-csv.ts';
+import { BadFile } from '../csv/read-csv.ts';
 import { BackupRefused } from '../backup/refusal.ts';
 import { BadConfiguration } from '../config.ts';
+import { RotationRefused } from '../security/key-file.ts';
 import { type Committed, StoreFailure, StoreUnusable } from '../store/store.ts';
 
 /** What was asked for cannot be done: exit 1. The message says why and what to do. */
@@ -35,8 +36,8 @@ export function explain(error: unknown): { sentence: string; exitCode: number } 
   if (error instanceof BadUsage || error instanceof BadConfiguration || error instanceof StoreUnusable) {
     return { sentence: error.message, exitCode: 2 };
   }
-  if (error instanceof Refused || error instanceof BadFile || error instanceof BackupRefused)
-    return { sentence: error.message, exitCode: 1 };
+  if ([Refused, BadFile, BackupRefused, RotationRefused].some((refusal) => error instanceof refusal))
+    return { sentence: (error as Error).message, exitCode: 1 };
   if (error instanceof StoreFailure && error.kind !== 'FAULT') {
     const { sentence } = errors[error.kind];
     return { sentence, exitCode: 1 };

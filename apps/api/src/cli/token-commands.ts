@@ -5,7 +5,7 @@ import { newRawToken } from '../security/raw-tokens.ts';
 import { accountOf } from './account-commands.ts';
 import { type Report, storeAction, type Variables } from './invocation.ts';
 import { answerOf, BadUsage, Refused } from './operator-error.ts';
-import { parseDays, parseEmail } from './option-values.ts';
+import { parseDays, parseEmail, parseNetworks } from './option-values.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -15,6 +15,8 @@ interface MintOptions {
   readonly role: 'SUPERVISOR' | 'WORKER';
   readonly worker?: string;
   readonly days: number;
+  readonly networkLock?: boolean;
+  readonly allowNetworks?: readonly string[];
 }
 
 /** `wms admin token|staff-token`: keys that are shown once. */
@@ -31,6 +33,8 @@ export function addTokenCommands(admin: Command, variables: Variables): void {
     )
     .option('--worker <email>', 'whose device it is, for WORKER', parseEmail)
     .option('--days <days>', 'its life', parseDays, tokenLifeDays)
+    .option('--network-lock', 'lock it when it is used from two networks within five minutes')
+    .option('--allow-networks <ranges>', 'CIDR ranges: used from anywhere else it locks', parseNetworks)
     .action(storeAction(variables, mintToken));
 
   admin
@@ -60,7 +64,18 @@ async function mintToken(store: WmsStore, options: MintOptions): Promise<Report>
       : await workerOf(store, { email: worker, accountId, warehouseId });
   const kind = role === 'WORKER' ? 'WORKER_DEVICE' : 'INTEGRATION';
   const name = role === 'WORKER' ? 'Worker device' : 'Integration';
-  return issue(store, { kind, role, name, userId, accountId, warehouseId, days });
+  const { networkLock = false, allowNetworks } = options;
+  return issue(store, {
+    kind,
+    role,
+    name,
+    userId,
+    accountId,
+    warehouseId,
+    days,
+    networkLock,
+    ...(allowNetworks ? { allowedNetworks: allowNetworks } : {}),
+  });
 }
 
 async function ownerOf(store: WmsStore, accountId: string): Promise<string> {
@@ -104,6 +119,8 @@ interface TokenToIssue {
   readonly accountId: string | null;
   readonly warehouseId: string | null;
   readonly days: number;
+  readonly networkLock?: boolean;
+  readonly allowedNetworks?: readonly string[];
 }
 
 async function issue(store: WmsStore, { days, ...token }: TokenToIssue): Promise<Report> {

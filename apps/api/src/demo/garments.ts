@@ -1,4 +1,4 @@
-import type { Product } from '../features/catalogue/put-products.command.ts';
+import type { Product } from '@wms/domain';
 import type { Random } from './random.ts';
 
 /** When a garment sells: all year alike, or around the middle of a season. */

@@ -1,14 +1,14 @@
-import { isBelowThreshold, isRejected, type Outcome } from '@wms/domain';
+import { isRejected, type Outcome } from '@wms/domain';
 import type { Caller, WarehouseCaller } from '../caller.ts';
 import { createAccount } from '../features/admin/create-account.command.ts';
 import { createStaff } from '../features/admin/create-staff.command.ts';
-import { createWorker } from '../features/admin/create-worker.command.ts';
+import { createWorker } from '../features/workers/create-worker.command.ts';
 import { putProducts } from '../features/catalogue/put-products.command.ts';
 import { createShipment } from '../features/shipments/create-shipment.command.ts';
 import { receiveShipment } from '../features/shipments/receive-shipment.command.ts';
 import { createLevels, recordMovements } from '../ledger/record-movements.ts';
-import { appendEvent } from '../outbox/append-event.ts';
 import type { Commit } from '../store/store.ts';
+import { beforeEveryLevel, sweepMovedLevels } from '../sweeps/sweep-moved-levels.command.ts';
 import { demoShipments, receivedAsnNumber } from './demo-shipments.ts';
 import { demoGarments, type Garment } from './garments.ts';
 import { demoEmails, type DemoPerson } from './people.ts';
@@ -55,7 +55,8 @@ export async function seedDemo(commit: Commit, input: SeedDemo): Promise<{ seede
   await seedHistory(commit, input.warehouseId, garments, planDemoHistory(garments, random, now));
   await issueToWorker(commit, people.worker);
   await seedShipments(commit, people);
-  await openAlerts(commit, input.warehouseId, garments);
+  // So that alerts are open from the first look on.
+  await sweepMovedLevels(commit, { after: beforeEveryLevel, limit: garments.length + 1 });
   return { seeded: true };
 }
 
@@ -98,7 +99,7 @@ async function seedPeople(commit: Commit, { warehouseId, passwordHashes }: SeedD
   const inWarehouse = { tokenId: '', accountId, warehouseId };
   return {
     supervisor: { ...inWarehouse, kind: 'DESKTOP', role: 'SUPERVISOR', userId },
-    worker: { ...inWarehouse, kind: 'PORTAL', role: 'WORKER', userId: worker.userId },
+    worker: { ...inWarehouse, kind: 'PORTAL', role: 'WORKER', userId: worker.id },
     dispatch: {
       tokenId: '',
       accountId: null,
@@ -163,31 +164,4 @@ async function seedShipments(commit: Commit, { supervisor, dispatch }: DemoPeopl
   }
   const params = { id: receivedAsnNumber };
   expectDone(await receiveShipment(commit, { caller: supervisor, params, body: { stationId: 'DOCK-01' } }));
-}
-
-/** One alert for each SKU that is at or below its threshold, as the replenishment sweep would open it. */
-async function openAlerts(commit: Commit, warehouseId: string, garments: readonly Garment[]): Promise<void> {
-  const levels = (await commit.q.lockLevels(garments.map(({ sku }) => ({ warehouseId, sku })))).flat();
-  const due = levels.filter((level) => isBelowThreshold(level));
-  const opened = await commit.q.insertAlerts(
-    due.map(({ sku, quantity }) => ({
-      warehouseId,
-      id: commit.newId(),
-      sku,
-      status: 'OPEN',
-      quantityAtOpen: quantity,
-      openedAt: commit.now,
-      orderedAt: null,
-    })),
-  );
-  for (const { id, sku } of opened.flat()) {
-    const level = due.find((candidate) => candidate.sku === sku);
-    await appendEvent(commit, warehouseId, 'alert.triggered', {
-      alertId: id,
-      sku,
-      currentQuantity: level?.quantity,
-      refillThreshold: level?.refillThreshold,
-      parLevel: level?.parLevel,
-    });
-  }
 }

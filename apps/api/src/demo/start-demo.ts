@@ -1,5 +1,5 @@
 import { isRejected } from '@wms/domain';
-import { newWarehouseId } from '../admin/new-warehouse-id.ts';
+import { newWarehouseId } from '../store/ids.ts';
 import type { WmsStore } from '../open-store.ts';
 import { hashPassword } from '../security/passwords.ts';
 import { demoEmails, demoPassword } from './people.ts';

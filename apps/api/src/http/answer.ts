@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Refusal } from './outcome.ts';
 
 /** Stock data is live: nothing between us and the caller may keep an answer (guide, section 1). */
-const neverCached = 'no-store, max-age=0, must-revalidate';
+export const neverCached = 'no-store, max-age=0, must-revalidate';
 
 export const requestIdOf = (response: Response): string => String(response.getHeader(headers.requestId));
 
@@ -29,6 +29,8 @@ export function sendNothing(response: Response, more: Readonly<Record<string, st
   response.end();
 }
 
+const unreadBody: ReadonlySet<string> = new Set(['BODY_TOO_LARGE', 'FILE_TOO_LARGE', 'UPLOAD_TIMED_OUT']);
+
 /** Every error goes out here: `{ error, code, requestId, ...details }`, with the status of the one table. */
 export function sendRefusal(response: Response, { code, ...details }: Refusal): void {
   const { status, sentence } = errors[code];
@@ -36,8 +38,8 @@ export function sendRefusal(response: Response, { code, ...details }: Refusal): 
   const retryAfter = details['retryAfterSeconds'];
   sendText(response, status, JSON.stringify(body), {
     ...(typeof retryAfter === 'number' ? { 'retry-after': String(retryAfter) } : {}),
-    // The rest of an oversized body is not worth reading.
-    ...(code === 'BODY_TOO_LARGE' ? { connection: 'close' } : {}),
+    // The rest of a body that is too large or too late is not worth reading.
+    ...(unreadBody.has(code) ? { connection: 'close' } : {}),
     ...(status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
   });
 }

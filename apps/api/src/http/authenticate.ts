@@ -1,15 +1,14 @@
 import { headers, sessionCookie } from '@wms/contract';
-import { isRejected, type Role, type TokenKind, type TokenLockReason } from '@wms/domain';
-import type { Request } from 'express';
+import { isRejected } from '@wms/domain';
+import type { Request, Response } from 'express';
 import type { Caller } from '../caller.ts';
-import type { WmsStore } from '../open-store.ts';
-import { networkOf } from '../security/network.ts';
 import { tokenDigest } from '../security/raw-tokens.ts';
-import type { SecretKeys } from '../security/secret-keys.ts';
+import { createRequestCounter, type RequestCounterParts } from './count-request.ts';
+import { createDeviceGuard } from './guard-device.ts';
+import { createNetworkGuard } from './guard-network.ts';
 import { type HttpOutcome, refuse } from './outcome.ts';
+import { callerOf, isLive } from './token-row.ts';
 
-/** A token's last use is noted at most this often. */
-const lastUsedGranularityMs = 60_000;
 const devicePattern = /^[0-9a-f]{64}$/;
 const bearerPattern = /^Bearer +(wms_[0-9A-Za-z]{40}) *$/i;
 const cookiePattern = new RegExp(`(?:^|; ?)${sessionCookie}=(wms_[0-9A-Za-z]{40})(?:;|$)`);
@@ -21,96 +20,62 @@ export interface Authenticated {
   readonly expiresAt: number;
 }
 
-type TokenRow = Awaited<ReturnType<WmsStore['read']['findTokenByDigest']>>[number];
-
-export interface AuthenticatorParts {
-  readonly store: WmsStore;
-  readonly keys: SecretKeys;
+export interface AuthenticatorParts extends RequestCounterParts {
   readonly clock: () => number;
-  readonly onTouchFailed: (error: unknown) => void;
 }
 
-/** Finds out who is asking: the token's own state first, then the device it is bound to. */
-export function createAuthenticator({ store, keys, clock, onTouchFailed }: AuthenticatorParts) {
-  const touching = new Set<string>();
+export type Authenticate = (request: Request, response: Response) => Promise<HttpOutcome<Authenticated>>;
 
-  return async function authenticate(request: Request): Promise<HttpOutcome<Authenticated>> {
-    const bearer = bearerPattern.exec(request.headers.authorization ?? '')?.[1];
-    const cookie =
-      request.headers.authorization === undefined
-        ? cookiePattern.exec(request.headers.cookie ?? '')?.[1]
-        : undefined;
-    const raw = bearer ?? cookie;
-    if (raw === undefined) return refuse('UNAUTHENTICATED');
-    const digest = tokenDigest(raw);
-    const [token] = await store.read.findTokenByDigest({ digest });
+/**
+ * Finds out who is asking: the token's own state first, then how much it has asked for, then the device that it is
+ * bound to and the network that it is used from.
+ */
+export function createAuthenticator(parts: AuthenticatorParts): Authenticate {
+  const { store, clock, limits } = parts;
+  const count = createRequestCounter(parts);
+  const guardDevice = createDeviceGuard(parts);
+  const guardNetwork = createNetworkGuard(parts);
+
+  return async function authenticate(request, response) {
     const now = clock();
+    const address = request.ip;
+    const countable = { request, address, now };
+    const presented = tokenOf(request);
+    if (!presented) return count.ofStranger(countable);
+    const digest = tokenDigest(presented.raw);
+    const barredSeconds = limits.barredSeconds(digest, address, now);
+    if (barredSeconds > 0) return refuse('THROTTLED', { retryAfterSeconds: barredSeconds });
+    const [token] = await store.read.findTokenByDigest({ digest });
     // A cookie's token is no Bearer token, and the other way round: a leaked one cannot change its way in.
-    if (!token || !isLive(token, now) || (token.kind === 'PORTAL') !== (cookie !== undefined)) {
-      return refuse('UNAUTHENTICATED');
+    if (!token || !isLive(token, now) || (token.kind === 'PORTAL') !== presented.isCookie) {
+      return count.ofStranger(countable);
     }
+    const throttled = await count.ofToken(token, digest, countable, response);
+    if (throttled) return throttled;
     const device = deviceOf(request);
     if (isRejected(device)) return device;
-    const lock = token.lockReason ?? (await guardDevice(token, device, request));
+    const lock =
+      token.lockReason ??
+      (await guardDevice(token, device, address)) ??
+      (await guardNetwork(token, address, now));
     if (lock !== null) return refuse('TOKEN_LOCKED', { reason: lock });
-    if (now - (token.lastUsedAt ?? 0) >= lastUsedGranularityMs) touch(token.id);
     return {
       caller: callerOf(token),
-      cookieDigest: cookie === undefined ? null : digest,
+      cookieDigest: presented.isCookie ? digest : null,
       expiresAt: token.expiresAt,
     };
   };
-
-  /** Binds the first device, and locks the token for another one or for none (guide, section 2). Null: all is well. */
-  async function guardDevice(
-    token: TokenRow,
-    device: string | null,
-    request: Request,
-  ): Promise<TokenLockReason | null> {
-    if (token.deviceDigest === null && device === null) return null;
-    if (token.deviceDigest !== null && device !== null && keys.matches('device', device, token.deviceDigest))
-      return null;
-    const network = networkOf(request.ip);
-    const outcome =
-      token.deviceDigest === null && device !== null
-        ? await store.commit('bindDevice', {
-            tokenId: token.id,
-            deviceDigest: keys.digest('device', device),
-            network,
-          })
-        : await store.commit('lockToken', { tokenId: token.id, reason: 'DEVICE_MISMATCH', network });
-    if (isRejected(outcome)) return 'DEVICE_MISMATCH';
-    const answer = JSON.parse(outcome.text) as { lockedNow?: TokenLockReason };
-    return answer.lockedNow ?? null;
-  }
-
-  function touch(tokenId: string): void {
-    if (touching.has(tokenId)) return;
-    touching.add(tokenId);
-    store
-      .commit('touchToken', { tokenId })
-      .catch(onTouchFailed)
-      .finally(() => touching.delete(tokenId));
-  }
 }
 
-const isLive = (token: TokenRow, now: number): boolean =>
-  token.revokedAt === null &&
-  now < token.expiresAt &&
-  token.userStatus === 'ACTIVE' &&
-  (token.accountStatus === null || token.accountStatus === 'APPROVED');
+/** The raw token that a request presents; a cookie counts only without an Authorization header. */
+function tokenOf({ headers: { authorization, cookie } }: Request): { raw: string; isCookie: boolean } | null {
+  const isCookie = authorization === undefined;
+  const raw = isCookie ? cookiePattern.exec(cookie ?? '')?.[1] : bearerPattern.exec(authorization)?.[1];
+  return raw === undefined ? null : { raw, isCookie };
+}
 
 function deviceOf(request: Request): HttpOutcome<string | null> {
   const device = request.headers[headers.device];
   if (device === undefined) return null;
   return typeof device === 'string' && devicePattern.test(device) ? device : refuse('BAD_DEVICE_HEADER');
 }
-
-const callerOf = (token: TokenRow): Caller => ({
-  tokenId: token.id,
-  kind: token.kind as TokenKind,
-  role: token.role as Role,
-  userId: token.userId,
-  accountId: token.accountId,
-  warehouseId: token.warehouseId,
-});

@@ -15,10 +15,12 @@ import type { Caller, WarehouseCaller } from '../caller.ts';
 import type { SecretKeys } from '../security/secret-keys.ts';
 import type { CommitOptions } from '../store/store.ts';
 import { sendNothing, sendRefusal, sendText } from './answer.ts';
-import type { Authenticated } from './authenticate.ts';
+import type { Authenticate, Authenticated } from './authenticate.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { type HttpOutcome, refuse, type Reply } from './outcome.ts';
 import { readBody } from './read-body.ts';
+import type { SpooledUpload, SpoolUpload } from './spool-upload.ts';
+import { sendStream } from './send-stream.ts';
 
 /** Customers' callers carry a warehouse, staff's do not, and an open endpoint has no caller. */
 export type CallerOf<Name extends EndpointName> = Endpoints[Name]['roles'] extends null
@@ -35,6 +37,10 @@ export interface EndpointRequest<Name extends EndpointName> extends ParsedOf<Nam
   readonly authenticated: Authenticated | null;
   /** The client's address; X-Forwarded-For counts only from the operator's own proxies. */
   readonly address: string | undefined;
+  /** The file that came instead of a body; it is gone once the request is answered. */
+  readonly upload: Endpoints[Name] extends { upload: object } ? SpooledUpload : null;
+  /** Where a client that comes back to a stream has got to. */
+  readonly lastEventId: string | undefined;
 }
 
 export type Handler<Name extends EndpointName> = (
@@ -45,8 +51,9 @@ export type Handler<Name extends EndpointName> = (
 export type Handlers = { readonly [Name in EndpointName]: Handler<Name> };
 
 export interface EndpointTools {
-  readonly authenticate: (request: Request) => Promise<HttpOutcome<Authenticated>>;
+  readonly authenticate: Authenticate;
   readonly keys: SecretKeys;
+  readonly spool: SpoolUpload;
 }
 
 /** The path as Express writes it. */
@@ -62,10 +69,11 @@ export function createEndpoint<Name extends EndpointName>(
   const endpoint: Endpoint = endpoints[name];
 
   return async function answer(request: Request, response: Response): Promise<void> {
-    const outcome = await prepare(endpoint, request, tools);
+    const outcome = await prepare(endpoint, request, response, tools);
     if (isRejected(outcome)) return sendRefusal(response, outcome.rejected);
-    const reply = await handler(outcome as unknown as EndpointRequest<Name>);
+    const reply = await handle(handler, outcome as unknown as EndpointRequest<Name>);
     if (isRejected(reply)) return sendRefusal(response, reply.rejected);
+    if ('stream' in reply) return sendStream(request, response, reply.stream);
     if ('text' in reply) {
       const replayed = reply.replayed ? { [headers.idempotentReplayed]: 'true' } : {};
       return endpoint.answer
@@ -77,19 +85,31 @@ export function createEndpoint<Name extends EndpointName>(
   };
 }
 
-type Prepared = Omit<EndpointRequest<EndpointName>, 'caller' | 'params' | 'query' | 'body'> & {
+/** Lets the handler work, and closes what came with the request whatever becomes of it. */
+async function handle<Name extends EndpointName>(handler: Handler<Name>, request: EndpointRequest<Name>) {
+  const upload: SpooledUpload | null = request.upload;
+  try {
+    return await handler(request);
+  } finally {
+    await upload?.close();
+  }
+}
+
+type Prepared = Omit<EndpointRequest<EndpointName>, 'caller' | 'params' | 'query' | 'body' | 'upload'> & {
   readonly caller: Caller | null;
   readonly params: unknown;
   readonly query: unknown;
   readonly body: unknown;
+  readonly upload: SpooledUpload | null;
 };
 
 async function prepare(
   endpoint: Endpoint,
   request: Request,
+  response: Response,
   tools: EndpointTools,
 ): Promise<HttpOutcome<Prepared>> {
-  const authenticated = endpoint.roles === null ? null : await tools.authenticate(request);
+  const authenticated = endpoint.roles === null ? null : await tools.authenticate(request, response);
   if (isRejected(authenticated)) return authenticated;
   const byCookie = authenticated !== null && authenticated.cookieDigest !== null;
   // The portal's own endpoints speak of its session, which a Bearer token is not.
@@ -117,8 +137,12 @@ async function prepare(
     body = parsed;
     text = read.text === '' ? '{}' : read.text;
   }
-  const key = endpoint.idempotent && caller ? readIdempotencyKey(request, caller, text) : undefined;
+  const key =
+    endpoint.idempotent && caller ? readIdempotencyKey(request, caller, text, tools.keys) : undefined;
   if (isRejected(key)) return key;
+  // The last step, because what it opens must be closed.
+  const upload = endpoint.upload ? await tools.spool(request, endpoint.upload) : null;
+  if (isRejected(upload)) return upload;
   const dryRun = (query as { dryRun?: string } | undefined)?.dryRun === 'true';
   return {
     caller,
@@ -126,7 +150,9 @@ async function prepare(
     query,
     body,
     authenticated,
+    upload,
     address: request.ip,
+    lastEventId: request.get(headers.lastEventId),
     commitOptions: {
       ...(endpoint.body ? { bodyText: text } : {}),
       ...(key ? { key } : {}),

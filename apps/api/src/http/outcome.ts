@@ -1,4 +1,5 @@
 import type { ErrorCode } from '@wms/contract';
+import type { StreamSink } from '../outbox/event-streams.ts';
 import type { Committed } from '../store/store.ts';
 
 /** Why a request is refused, on its way to the wire: a code and what stands beside it. */
@@ -14,6 +15,8 @@ export const refuse = (code: ErrorCode, details: Readonly<Record<string, unknown
   rejected: { code, ...details } satisfies Refusal,
 });
 
-/** What a handler gives back: the writer's ready text, or an answer to be written as JSON. */
+/** What a handler gives back: the writer's ready text, an answer to be written as JSON, or what begins a stream. */
 export type Reply<Answer> =
-  Committed | { readonly answer: Answer; readonly headers?: Readonly<Record<string, string>> };
+  | Committed
+  | { readonly answer: Answer; readonly headers?: Readonly<Record<string, string>> }
+  | { readonly stream: (sink: StreamSink) => void };

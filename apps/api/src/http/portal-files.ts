@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
-import helmet from 'helmet';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pagePolicy } from './page-policy.ts';
 
 /** Assets carry a hash in their name, so they may be kept for a year. */
 const assetMaxAgeMs = 365 * 24 * 3_600_000;
@@ -9,28 +9,7 @@ const assetMaxAgeMs = 365 * 24 * 3_600_000;
 /** Serves the built portal: its assets, and its one page for every address that is not the API's. */
 export function portalFiles(folder: string): Router {
   const router = express.Router();
-  router.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:'],
-          fontSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          manifestSrc: ["'self'"],
-          baseUri: ["'none'"],
-          formAction: ["'none'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      // Set by the operator's proxy where TLS ends; on plain loopback it would lock people out.
-      strictTransportSecurity: false,
-      referrerPolicy: { policy: 'no-referrer' },
-    }),
-  );
+  router.use(pagePolicy());
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: assetMaxAgeMs, index: false }),

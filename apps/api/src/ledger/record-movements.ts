@@ -129,5 +129,6 @@ export async function createLevels(
   const madeSkus = new Set(made.flat().map(({ sku }) => sku));
   for (const level of wanted.filter(({ sku }) => madeSkus.has(sku))) {
     commit.count(warehouseId, `levels.${stockStatus({ ...level, quantity: 0 })}`, 1);
+    if (level.needsReview) commit.count(warehouseId, 'reviews', 1);
   }
 }

@@ -30,6 +30,26 @@ describe('a sealed secret', () => {
     ['cut short', (sealed: string) => rotated.open(sealed.slice(0, 12), 'wh_1')],
     ['without its key', (sealed: string) => new SecretKeys(older).open(sealed, 'wh_1')],
   ])('does not open %s', (_how, open) => {
-    expect(() => open(rotated.seal('s', 'wh_1'))).toThrow();
+    expect(() => open(rotated.seal('s', 'wh_1'))).toThrow(
+      /unable to authenticate|Invalid authentication tag|key k2 is missing/,
+    );
   });
+});
+
+describe('a digest that rows are looked up by', () => {
+  it('stays the same when the keys are rotated', () => {
+    expect(rotated.requestDigest('POST body')).toBe(before.requestDigest('POST body'));
+    expect(rotated.digest('throttle', 'account')).toBe(before.digest('throttle', 'account'));
+    expect(rotated.digest('device', 'machine')).not.toBe(before.digest('device', 'machine'));
+  });
+
+  it('tells requests apart, and cannot be made without the key', () => {
+    expect(before.requestDigest('a')).not.toBe(before.requestDigest('b'));
+    expect(before.requestDigest('a')).not.toBe(new SecretKeys(newer).requestDigest('a'));
+    expect(before.requestDigest('a')).toMatch(/^[\w-]{22}$/);
+  });
+});
+
+it('a list that names two keys alike is refused, because one would hide the other', () => {
+  expect(() => new SecretKeys(`${makeSecretKey('k1')},${older}`)).toThrow('it names two keys alike');
 });

@@ -1,8 +1,9 @@
 import type Database from 'better-sqlite3';
+import type { SQLWrapper } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type { ExecuteResultSync } from 'drizzle-orm/sqlite-core';
 import type pg from 'pg';
-import { postgresDrizzle, sqliteDrizzle } from './drizzle.ts';
+import { postgresDrizzle, sql, sqliteDrizzle } from './drizzle.ts';
 import { createSchema } from './schema/schema.ts';
 import type { Dialect } from './words.ts';
 
@@ -20,8 +21,8 @@ interface Lockable {
 }
 
 /**
- * The only three things that differ by engine, for one connection: how rows are locked, how a prepared
- * statement runs, and how it runs for each of a list.
+ * The only four things that differ by engine, for one connection: how rows are locked, how a prepared
+ * statement runs, how it runs for each of a list, and how many rows become one.
  */
 export function preparing(dialect: Dialect, builder: Builder) {
   /** Locks the rows read until the commit. SQLite needs no lock: it has one writer. */
@@ -48,7 +49,16 @@ export function preparing(dialect: Dialect, builder: Builder) {
         : (list) => list.map((values) => one(values) as Rows);
     };
 
-  return { db: builder, dialect, schema: createSchema(dialect), locked, statement, forEach };
+  /**
+   * What many rows hold, as one JSON array. Mapping 100,000 rows takes the query builder longer than reading them, so
+   * that a read of that many asks for its columns as arrays, which belong together place by place.
+   */
+  const jsonArray = (value: SQLWrapper) =>
+    dialect === 'postgres'
+      ? sql<string>`coalesce(json_agg(${value})::text, '[]')`
+      : sql<string>`json_group_array(${value})`;
+
+  return { db: builder, dialect, schema: createSchema(dialect), locked, statement, forEach, jsonArray };
 }
 export type Preparing = ReturnType<typeof preparing>;
 

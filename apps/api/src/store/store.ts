@@ -12,8 +12,19 @@ export interface Commit {
   count(warehouseId: string, name: RowCountName, change: number): void;
 }
 
+/** Counts over all warehouses are kept under this id. */
+export const everyWarehouse = '';
+
 /** What is counted as it changes, so that a list can say its total without counting. */
-export type RowCountName = 'ledger' | `levels.${string}` | `shipments.${string}` | `issuances.${string}`;
+export type RowCountName =
+  | 'ledger'
+  | 'workers'
+  | 'reviews'
+  | 'products'
+  | `levels.${string}`
+  | `shipments.${string}`
+  | `alerts.${string}`
+  | `issuances.${string}`;
 
 /**
  * One atomic change: reads rows, lets the domain plan, writes the plan. It may await its statements and nothing

@@ -4,14 +4,18 @@ import assert from 'node:assert/strict';
 import type { WarehouseCaller } from '../caller.ts';
 import type { WmsStore } from '../open-store.ts';
 import type { CommitOptions, Committed } from '../store/store.ts';
+import { sweepOnce } from '../sweeps/replenishment.ts';
+import { alertsOf, changeAlert, type ChangeAnswer } from './arrange-alerts.ts';
 import { arrangeWarehouse, dispatcher, keyClaim, registerProducts } from './arrange.ts';
 import type { TestDatabase } from './databases.ts';
 import { realRowCounts } from './real-counts.ts';
 import {
+  modelApprove,
   modelChange,
   modelCreate,
   modelReceive,
   type ModelShipment,
+  modelSweep,
   modelUpdate,
   type StockModel,
 } from './stock-model.ts';
@@ -41,7 +45,7 @@ export async function checkModel(
   const property = fc.asyncProperty(
     fc.commands(steps, { maxCommands: commandsMax, size: 'max' }),
     async (commands) => {
-      const { warehouseId, supervisor } = await arrangeWarehouse(store, { A: 20, B: 20, C: 0 });
+      const { warehouseId, supervisor } = await arrangeWarehouse(store, startingLevels);
       await registerProducts(store, ['D']);
       const model = startingModel();
       await fc.asyncModelRun(() => ({ model, real: { store, caller: supervisor } }), commands);
@@ -56,16 +60,22 @@ export async function checkModel(
   });
 }
 
+const startingLevels = {
+  A: { quantity: 20, refillThreshold: 15, parLevel: 40 },
+  B: { quantity: 20, refillThreshold: 0, parLevel: 0 },
+  C: { quantity: 0, refillThreshold: 4, parLevel: 12 },
+};
+
 function startingModel(): StockModel {
-  const level = (quantity: number) => ({ quantity, threshold: 0, par: 0, rows: 1 });
+  const levels = Object.entries(startingLevels).map(([name, { quantity, refillThreshold, parLevel }]) => {
+    return [name, { quantity, threshold: refillThreshold, par: parLevel, rows: 1 }] as const;
+  });
   return {
     catalogue: new Set(['A', 'B', 'C', 'D']),
-    levels: new Map([
-      ['A', level(20)],
-      ['B', level(20)],
-      ['C', level(0)],
-    ]),
+    levels: new Map(levels),
     shipments: [],
+    alerts: [],
+    marked: new Set(['A', 'B', 'C']),
     keys: new Map(),
   };
 }
@@ -133,6 +143,8 @@ const steps: fc.Arbitrary<Step>[] = [
       const body = JSON.parse(JSON.stringify({ lines, remainder, close })) as ReceiveBody;
       return receiveStep(which, body, options);
     }),
+  fc.constant(null).map(() => sweepStep()),
+  fc.nat().map((which) => approveStep(which)),
 ];
 
 type UpdateBody = Parameters<typeof modelUpdate>[1];
@@ -184,7 +196,7 @@ const changeStep = (which: number, to: 'IN_TRANSIT' | 'CANCELLED'): Step =>
         { caller: dispatcher, params: { id: shipment.asnNumber } },
         { bodyText: JSON.stringify({ status: to }) },
       );
-      const expectation = modelChange(shipment, to);
+      const expectation = modelChange(model, shipment, to);
       if (isRejected(outcome)) assert.deepEqual(outcome, expectation);
       else assert.deepEqual({ status: (JSON.parse(outcome.text) as ModelShipment).status }, expectation);
     },
@@ -205,6 +217,30 @@ const receiveStep = (which: number, body: ReceiveBody, options: StepOptions): St
       compare(model, given, outcome, () => modelReceive(model, shipment, body, options.dryRun));
     },
     anyShipment,
+  );
+
+const sweepStep = (): Step =>
+  step('sweep', async (model, { store, caller }) => {
+    await sweepOnce(store);
+    modelSweep(model);
+    const alerts = (await alertsOf(store, caller.warehouseId)).toReversed();
+    const shown = (list: readonly { sku: string; status: string }[]) =>
+      list.map((each) => [each.sku, each.status]);
+    assert.deepEqual(shown(alerts), shown(model.alerts));
+  });
+
+const approveStep = (which: number): Step =>
+  step(
+    `approve ${which}`,
+    async (model, { store, caller }) => {
+      const index = which % model.alerts.length;
+      const alert = (await alertsOf(store, caller.warehouseId)).toReversed()[index];
+      const outcome = await changeAlert(store, caller, alert!.id, { action: 'approve', quantity: 1 });
+      const wasOrdered = modelApprove(model.alerts[index]!);
+      if (isRejected(outcome)) assert.deepEqual([outcome.rejected.code, wasOrdered], ['ALERT_STATE', null]);
+      else assert.equal((JSON.parse(outcome.text) as ChangeAnswer).alreadyOrdered ?? false, wasOrdered);
+    },
+    ({ alerts }) => alerts.length > 0,
   );
 
 /** As the wire makes them: the key's request is where it goes and the exact body. */

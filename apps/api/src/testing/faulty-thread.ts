@@ -10,7 +10,7 @@ const heldOpenMs = 300;
 export const faultyCommands = {
   ...commands,
   async putAndWait({ q, now }: Commit, { sku }: { sku: string }): Promise<null> {
-    await q.putProducts([{ sku, name: sku, searchText: sku, ourStock: 0, inProduction: 0, now }]);
+    await q.insertProducts([{ sku, name: sku, searchText: sku, ourStock: 0, inProduction: 0, now }]);
     await sleep(heldOpenMs);
     return null;
   },

@@ -1,7 +1,7 @@
 import { type AnswerOf, type BodyOf } from '@wms/contract';
 
-// What the store promises about stock and shipments, said once more and as simply as possible: no database, no
-// chain, no events. It shares no code with the rules that it checks.
+// What the store promises about stock, shipments and alerts, said once more and as simply as possible: no database,
+// no chain, no events. It shares no code with the rules that it checks.
 
 const largest = 2_147_483_647;
 
@@ -17,10 +17,19 @@ export interface ModelShipment {
   readonly lines: { readonly sku: string; readonly expected: number; received: number }[];
   firstAnswer?: Receipt;
 }
+export interface ModelAlert {
+  readonly sku: string;
+  status: 'OPEN' | 'ORDERED' | 'RESOLVED';
+  wasOrdered: boolean;
+}
 export interface StockModel {
   readonly catalogue: ReadonlySet<string>;
   readonly levels: Map<string, ModelLevel>;
   readonly shipments: ModelShipment[];
+  /** Oldest first. */
+  readonly alerts: ModelAlert[];
+  /** SKUs that the next sweep looks at. */
+  readonly marked: Set<string>;
   /** Accepted requests by key, with the exact answer. */
   readonly keys: Map<string, { readonly request: string; readonly text: string }>;
 }
@@ -68,12 +77,14 @@ export function modelCreate(
 }
 
 export function modelChange(
+  model: StockModel,
   shipment: ModelShipment,
   to: 'IN_TRANSIT' | 'CANCELLED',
 ): { status: string } | Refused {
   const { status, asnNumber } = shipment;
   const may = to === status || status === 'PENDING' || (status === 'IN_TRANSIT' && to === 'CANCELLED');
   if (!may) return refused('SHIPMENT_STATE', { asnNumber, status });
+  if (to === 'CANCELLED' && status !== to) for (const { sku } of shipment.lines) model.marked.add(sku);
   shipment.status = to;
   return { status: to };
 }
@@ -117,11 +128,47 @@ export function modelReceive(
   };
   if (dryRun) return { ...answer, dryRun: true };
   giveFirstLevels(model, shipment);
-  for (const { sku, pieces } of counts) if (pieces > 0) book(model, sku, pieces);
+  for (const { sku, pieces } of counts.filter((count) => count.pieces > 0)) {
+    book(model, sku, pieces);
+    for (const alert of model.alerts)
+      if (alert.sku === sku && alert.status === 'ORDERED') alert.status = 'RESOLVED';
+  }
+  if (closedShort) for (const { sku } of lines) model.marked.add(sku);
   for (const [index, { received }] of lines.entries()) shipment.lines[index]!.received = received;
   shipment.status = answer.status;
   if (answer.status === 'RECEIVED') shipment.firstAnswer = answer;
   return answer;
+}
+
+export function modelSweep(model: StockModel): void {
+  for (const sku of [...model.marked].toSorted()) {
+    const level = model.levels.get(sku);
+    if (!level) continue;
+    const isLow = level.quantity <= level.threshold;
+    const last = model.alerts.findLast((alert) => alert.sku === sku);
+    const awaitsTheRest = last?.wasOrdered === true && inTransit(model, sku) > 0;
+    if (last?.status === 'OPEN' && !isLow) last.status = 'RESOLVED';
+    else if ((last?.status ?? 'RESOLVED') === 'RESOLVED' && isLow && !awaitsTheRest) {
+      model.alerts.push({ sku, status: 'OPEN', wasOrdered: false });
+    }
+  }
+  model.marked.clear();
+}
+
+/** Whether it had been ordered before, or null where the approval is refused. */
+export function modelApprove(alert: ModelAlert): boolean | null {
+  if (alert.status === 'RESOLVED' && !alert.wasOrdered) return null;
+  const before = alert.wasOrdered;
+  if (alert.status === 'OPEN') alert.status = 'ORDERED';
+  alert.wasOrdered = true;
+  return before;
+}
+
+function inTransit({ shipments }: StockModel, sku: string): number {
+  return shipments
+    .filter(({ status }) => status === 'IN_TRANSIT' || status === 'PARTIALLY_RECEIVED')
+    .flatMap(({ lines }) => lines.filter((line) => line.sku === sku))
+    .reduce((sum, { expected, received }) => sum + Math.max(0, expected - received), 0);
 }
 
 function modelCounts(shipment: ModelShipment, { lines, remainder, close }: BodyOf<'receiveShipment'>) {
@@ -175,4 +222,5 @@ function book(model: StockModel, sku: string, pieces: number): void {
   const level = model.levels.get(sku)!;
   level.quantity += pieces;
   level.rows += 1;
+  model.marked.add(sku);
 }

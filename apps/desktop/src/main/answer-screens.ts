@@ -1,4 +1,4 @@
-import type { Calls, QueueableRequest } from '../shared/ipc.ts';
+import type { Calls, ManagedName, QueueableRequest } from '../shared/ipc.ts';
 import { parseRequest } from './parse-request.ts';
 import type { DurableQueue } from './queue/scan-queue.ts';
 import type { DesktopSession } from './session.ts';
@@ -9,11 +9,15 @@ export interface ScreenParts {
   readonly session: DesktopSession;
   readonly queue: DurableQueue;
   readonly settings: SettingsFile;
+  /** What an administrator has settled. */
+  readonly managed: readonly ManagedName[];
+  readonly readLicences: () => Promise<string>;
   readonly words: Words;
 }
 
 /** What the main process does for each call of the screens. */
-export function createScreenAnswers({ session, queue, settings, words }: ScreenParts): Calls {
+export function createScreenAnswers(parts: ScreenParts): Calls {
+  const { session, queue, settings, words } = parts;
   return {
     async request(name, given) {
       const parsed = parseRequest(name, given, words.requestUnfit);
@@ -46,6 +50,8 @@ export function createScreenAnswers({ session, queue, settings, words }: ScreenP
     dismissEntry: async (entryId) => queue.dismiss(entryId),
     resendEntry: async (entryId) => queue.resend(entryId),
 
+    readManaged: async () => parts.managed,
+    readLicences: () => parts.readLicences(),
     readSettings: async () => settings.read(),
     async saveSettings(wanted) {
       const parsed = desktopSettings.safeParse(wanted);

@@ -16,12 +16,15 @@ export type CallServer = <Name extends EndpointName>(
   options?: CallOptions,
 ) => Promise<CallResult<AnswerOf<Name>>>;
 
-/** All HTTP of the client: every call says which device it comes from, and with a token who is calling. */
-export function createApi(deviceHash: string): CallServer {
+/**
+ * All calls of the API: each says which device it comes from, and with a token who is calling.
+ * @param fetch knows the way through the company's network
+ */
+export function createApi(deviceHash: string, fetch: typeof globalThis.fetch): CallServer {
   return (connection, name, request, options) => {
     const credentials: Record<string, string> = { [headers.device]: deviceHash };
     if (connection.token !== null) credentials.authorization = `Bearer ${connection.token}`;
-    const client = createClient({ baseUrl: connection.serverUrl, credentials: () => credentials });
+    const client = createClient({ baseUrl: connection.serverUrl, credentials: () => credentials, fetch });
     return client.call(name, request, options);
   };
 }

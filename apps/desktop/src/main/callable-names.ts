@@ -16,7 +16,7 @@ const isForCustomers = ({ surface, roles }: Endpoint): boolean =>
 
 /** The endpoints that a screen may read; the main process refuses every other. */
 export const readableNames = namesWhere(
-  (endpoint) => endpoint.method === 'GET' && isForCustomers(endpoint),
+  (endpoint) => endpoint.method === 'GET' && !endpoint.stream && isForCustomers(endpoint),
 ) as ReadName[];
 
 /** The changes that a screen may ask for and wait for; those that a scan leads to go by `submit` only. */
@@ -24,4 +24,3 @@ export const changeableNames = namesWhere(
   (endpoint, name) =>
     endpoint.idempotent && isForCustomers(endpoint) && !(queueableNames as readonly string[]).includes(name),
 ) as ChangeName[];
-

@@ -1,14 +1,7 @@
 import { desktopLogin, text } from '@wms/contract';
 import { ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
-import {
-  type Call,
-  type Calls,
-  channelOf,
-  type Push,
-  pushChannelOf,
-  type Pushes,
-} from '../shared/ipc.ts';
+import { type Call, type Calls, channelOf, type Push, pushChannelOf, type Pushes } from '../shared/ipc.ts';
 import { changeableNames, queueableNames, readableNames } from './callable-names.ts';
 import { isTrustedSender } from './security.ts';
 
@@ -26,6 +19,8 @@ const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>>
   retryQueue: z.tuple([]),
   dismissEntry: z.tuple([entryId]),
   resendEntry: z.tuple([entryId]),
+  readManaged: z.tuple([]),
+  readLicences: z.tuple([]),
   readSettings: z.tuple([]),
   saveSettings: z.tuple([z.strictObject({ serverUrl: z.string(), stationId: z.string() })]),
 };

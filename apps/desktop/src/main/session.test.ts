@@ -70,7 +70,7 @@ function startProgram(openEntry = async (): Promise<KeychainEntry> => workingEnt
   return new DesktopSession({
     file: join(folder, 'session.json'),
     keychain: createKeychain(openEntry, report),
-    callServer: createApi(device),
+    callServer: createApi(device, globalThis.fetch),
     now: () => nowMs,
     makeId: () => `id-${++ids}`,
     words: wordsFor('en'),
@@ -145,7 +145,7 @@ describe('starting again', () => {
   it('takes the session up with the token from the keychain', async () => {
     await startProgram().signIn(serverUrl, credentials);
     const session = startProgram();
-    await session.restore();
+    await session.restore(serverUrl);
     expect(session.current()).toMatchObject({ token, serverUrl, info: { userName: 'Sam' } });
   });
 
@@ -161,9 +161,18 @@ describe('starting again', () => {
     await startProgram().signIn(serverUrl, credentials);
     happen();
     const session = startProgram();
-    await session.restore();
+    await session.restore(serverUrl);
     expect(session.current()).toBeNull();
   });
+});
+
+it('a session of another server than the one in force is forgotten, and so is its token', async () => {
+  await startProgram().signIn(serverUrl, credentials);
+  const session = startProgram();
+  await session.restore('https://elsewhere.example.test');
+  expect(session.current()).toBeNull();
+  expect(secret).toBeNull();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 describe('the end of a session', () => {

@@ -95,14 +95,17 @@ export class DesktopSession {
     this.#listeners.push(listener);
   }
 
-  /** Takes up the session of the last run, when its token is in the keychain and has not expired. */
-  async restore(): Promise<void> {
+  /**
+   * Takes up the session of the last run, when its token is in the keychain and has not expired. One of another
+   * server than the one in force is forgotten: an administrator may have sent everybody elsewhere meanwhile.
+   */
+  async restore(serverUrl: string): Promise<void> {
     const { file, keychain, now } = this.#parts;
     const kept = parseKept(keptSession, await readFile(file, 'utf8').catch(() => null));
     if (kept === null) return;
     const secret = parseKept(keptSecret, await keychain.read());
     if (secret === null || secret.secretId !== kept.secretId) return;
-    if (Date.parse(kept.info.expiresAt) <= now()) return this.#forget();
+    if (kept.serverUrl !== serverUrl || Date.parse(kept.info.expiresAt) <= now()) return this.#forget();
     this.#change({ serverUrl: kept.serverUrl, token: secret.token, info: kept.info }, null);
   }
 

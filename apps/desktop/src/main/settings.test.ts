@@ -77,3 +77,26 @@ describe('the settings file', () => {
     expect(settings.read()).toEqual(defaults);
   });
 });
+
+describe('what an administrator has settled', () => {
+  const settled = { serverUrl: 'https://wms.example.test', stationIdDefault: 'DOCK-3' };
+
+  it('goes before what was saved, and saving keeps a person’s own choice for later', async () => {
+    await (await openSettings(file, serverUrlDefault)).save({ ...defaults, serverUrl: 'https://own.test' });
+    const settings = await openSettings(file, serverUrlDefault, settled);
+    expect(settings.read().serverUrl).toBe('https://wms.example.test');
+    const wanted = { serverUrl: 'https://elsewhere.test', stationId: 'PACK-09' };
+    expect(await settings.save(wanted)).toEqual({ ...wanted, serverUrl: 'https://wms.example.test' });
+    expect((await openSettings(file, serverUrlDefault)).read()).toEqual({
+      serverUrl: 'https://own.test',
+      stationId: 'PACK-09',
+    });
+  });
+
+  it('names the station until a person names another', async () => {
+    const settings = await openSettings(file, serverUrlDefault, settled);
+    expect(settings.read()).toEqual({ serverUrl: 'https://wms.example.test', stationId: 'DOCK-3' });
+    await settings.save({ ...settings.read(), stationId: 'PACK-09' });
+    expect((await openSettings(file, serverUrlDefault, settled)).read().stationId).toBe('PACK-09');
+  });
+});

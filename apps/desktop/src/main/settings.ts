@@ -39,20 +39,38 @@ export interface SettingsFile {
   save(settings: DesktopSettings): Promise<DesktopSettings>;
 }
 
-/** Reads the settings file once; where there is none, or none that can be read, the defaults hold. */
-export async function openSettings(file: string, serverUrl: string): Promise<SettingsFile> {
-  const defaults: DesktopSettings = { serverUrl, stationId: stationIdDefault };
-  let current = (await readKept(file)) ?? defaults;
+/** What an administrator has settled of them; null where nothing. */
+export interface SettledSettings {
+  readonly serverUrl: string | null;
+  readonly stationIdDefault: string | null;
+}
+
+const nothingSettled: SettledSettings = { serverUrl: null, stationIdDefault: null };
+
+/**
+ * Reads the settings file once; where there is none, or none that can be read, the defaults hold. What an
+ * administrator has settled goes before what is saved, and saving leaves a person's own choice as it was.
+ */
+export async function openSettings(
+  file: string,
+  serverUrl: string,
+  settled: SettledSettings = nothingSettled,
+): Promise<SettingsFile> {
+  const defaults: DesktopSettings = { serverUrl, stationId: settled.stationIdDefault ?? stationIdDefault };
+  let own = (await readKept(file)) ?? defaults;
   let last: Promise<unknown> = Promise.resolve();
+  const inForce = (): DesktopSettings =>
+    settled.serverUrl === null ? own : { ...own, serverUrl: settled.serverUrl };
   return {
-    read: () => current,
+    read: inForce,
     save(settings) {
       // One write at a time: they share the draft file.
       const turn = last.then(async () => {
+        const wanted = settled.serverUrl === null ? settings : { ...settings, serverUrl: own.serverUrl };
         await mkdir(dirname(file), { recursive: true });
-        await writeFileAtomically(file, `${JSON.stringify(settings, null, 2)}\n`);
-        current = settings;
-        return settings;
+        await writeFileAtomically(file, `${JSON.stringify(wanted, null, 2)}\n`);
+        own = wanted;
+        return inForce();
       });
       last = turn.catch(() => undefined);
       return turn;

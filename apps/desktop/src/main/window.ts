@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu } from 'electron';
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import { appOrigin, webPreferences } from './security.ts';
 import type { Words } from './words.ts';
 
@@ -7,8 +7,17 @@ const windowHeight = 800;
 const windowWidthMin = 800;
 const windowHeightMin = 600;
 
-/** Only what a person at a packing station needs: editing keys, zoom and full screen; no reload, no developer tools. */
-export function setMenu(words: Words): void {
+/** The updates as far as the menu needs them. */
+export interface MenuUpdates {
+  readonly ready: string | null;
+  asked(): Promise<void>;
+}
+
+/**
+ * Only what a person at a packing station needs: editing keys, zoom, full screen and updates where there are any;
+ * no reload, no developer tools.
+ */
+export function setMenu(words: Words, updates: MenuUpdates | null): void {
   const isMac = process.platform === 'darwin';
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -24,8 +33,14 @@ export function setMenu(words: Words): void {
           { role: 'togglefullscreen' },
         ],
       },
+      ...(updates === null ? [] : [updateMenu(words, updates)]),
     ]),
   );
+}
+
+function updateMenu({ update }: Words, updates: MenuUpdates): MenuItemConstructorOptions {
+  const label = updates.ready === null ? update.look : update.install(updates.ready);
+  return { label: update.menu, submenu: [{ label, click: () => void updates.asked() }] };
 }
 
 /** The one window; shown once it has something to show. */

@@ -46,6 +46,8 @@ const bridge: HostBridge = {
     onChange: (listener) => subscribe('queueChanged', listener),
   },
   desktop: {
+    readManaged: () => ask('readManaged'),
+    readLicences: () => ask('readLicences'),
     readSettings: () => ask('readSettings'),
     async saveSettings(settings) {
       const saved = await ask('saveSettings', settings);

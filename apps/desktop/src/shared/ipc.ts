@@ -4,6 +4,7 @@ import type {
   Credentials,
   DesktopSettings,
   HostBridge,
+  ManagedName,
   QueueableName,
   QueueEntry,
   Session,
@@ -14,6 +15,7 @@ export type {
   Credentials,
   DesktopSettings,
   HostBridge,
+  ManagedName,
   QueueableName,
   QueueEntry,
   Session,
@@ -42,6 +44,8 @@ export interface Calls {
   readonly retryQueue: () => Promise<void>;
   readonly dismissEntry: (entryId: string) => Promise<void>;
   readonly resendEntry: (entryId: string) => Promise<void>;
+  readonly readManaged: () => Promise<readonly ManagedName[]>;
+  readonly readLicences: () => Promise<string>;
   readonly readSettings: () => Promise<DesktopSettings>;
   /** A value in both cases: Electron puts its own words before the message of what is thrown across. */
   readonly saveSettings: (settings: DesktopSettings) => Promise<SavedSettings>;
@@ -60,6 +64,8 @@ export const channelOf = {
   retryQueue: 'wms:queue:retry',
   dismissEntry: 'wms:queue:dismiss',
   resendEntry: 'wms:queue:resend',
+  readManaged: 'wms:settings:managed',
+  readLicences: 'wms:licences',
   readSettings: 'wms:settings:read',
   saveSettings: 'wms:settings:save',
 } as const satisfies Record<Call, string>;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { quantityMax } from '../stock-level.ts';
-import { measureCover, proposeLine, weeklyDemand } from './propose-line.ts';
+import { forecastWeeks, measureCover, proposeLine, weeklyDemand } from './propose-line.ts';
 
 const today = 20_600;
 const nothing = { currentStock: 0, inTransit: 0, inProduction: 0 };
@@ -109,6 +109,21 @@ it('plans a growing demand above its run rate and a dying one below it', () => {
   );
   expect(growing.explanation.quarterDemand).toBeGreaterThan(1.5 * 3 * growing.runRatePerMonth);
   expect(dying.explanation.quarterDemand).toBeLessThan(0.5 * 3 * dying.runRatePerMonth);
+});
+
+it('shows the weeks that its quantities come from', () => {
+  const growing = new Map(
+    Array.from({ length: 182 }, (_, index) => [today - index, 26 - Math.floor(index / 7)]),
+  );
+  for (const history of [daily(10, 180), growing, daily(10, 5), new Map<number, number>()]) {
+    const { method, error, consumed, expected } = forecastWeeks(history, today);
+    const line = proposeLine(history, today, nothing);
+    expect([method, error]).toEqual([line.method, line.error]);
+    expect(consumed).toEqual(weeklyDemand(history, today));
+    // A quarter is 12 weeks and 6 days; each week is rounded to the hundredth.
+    const quarter = expected.slice(0, 12).reduce((sum, pieces) => sum + pieces, 0);
+    expect(quarter + ((expected[12] ?? 0) * 6) / 7).toBeCloseTo(line.explanation.quarterDemand, 0);
+  }
 });
 
 it('proposes whole pieces that an order can hold, more for half a year than for a quarter', () => {

@@ -18,6 +18,10 @@ export type ForecastHorizon = (typeof forecastHorizons)[number];
 export const horizonMonths = { QUARTER: 3, HALF_YEAR: 6 } as const satisfies Record<ForecastHorizon, number>;
 
 const weekDays = 7;
+
+/** The days of history that a proposal looks at, at most. */
+export const historyDaysMax = historyPeriodsMax * weekDays;
+
 const weeksPerYear = 52;
 const horizonWeeks = Math.ceil((horizonMonths.HALF_YEAR * monthDays) / weekDays);
 
@@ -86,7 +90,7 @@ export function proposeLine(
 ): ProposedLine {
   const position = supply.currentStock + supply.inTransit + supply.inProduction;
   const { consumed, days } = runRate(consumedByDay, today);
-  const chosen = chooseForecast(weeklyDemand(consumedByDay, today), horizonWeeks, weeksPerYear);
+  const chosen = chooseWeekly(weeklyDemand(consumedByDay, today));
   const isTested = chosen.error !== null;
   const demandOf = (horizon: ForecastHorizon) => {
     const horizonDays = horizonMonths[horizon] * monthDays;
@@ -108,6 +112,32 @@ export function proposeLine(
       forecast: isTested ? chosen.explanation : null,
     },
   };
+}
+
+const chooseWeekly = (demand: readonly number[]) => chooseForecast(demand, horizonWeeks, weeksPerYear);
+
+/** What a proposal's quantities come from, week by week. */
+export interface DemandWeeks {
+  readonly method: ForecastMethod;
+  readonly error: number | null;
+  /** Pieces consumed in each whole week since the first consumption, the oldest first, the last of them ending today. */
+  readonly consumed: readonly number[];
+  /** Expected demand of each week of half a year after it, to the hundredth. */
+  readonly expected: readonly number[];
+}
+
+/** The past weeks of a SKU and its expected ones, forecast as `proposeLine` does. */
+export function forecastWeeks(consumedByDay: ConsumedByDay, today: number): DemandWeeks {
+  const weeks = weeklyDemand(consumedByDay, today);
+  const chosen = chooseWeekly(weeks);
+  if (chosen.error !== null) {
+    const { method, error, forecast } = chosen;
+    return { method, error, consumed: weeks, expected: forecast.map(toHundredths) };
+  }
+  const { consumed, days } = runRate(consumedByDay, today);
+  const eachWeek = toHundredths((consumed * weekDays) / days);
+  const expected = Array.from({ length: consumed === 0 ? 0 : horizonWeeks }, () => eachWeek);
+  return { method: 'RUN_RATE', error: null, consumed: weeks, expected };
 }
 
 /** What the days of the run rate consumed; never below 0, however much came back. */

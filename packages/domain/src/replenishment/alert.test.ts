@@ -10,11 +10,12 @@ const levels = {
 };
 const alerts = {
   none: null,
-  OPEN: { status: 'OPEN', wasOrdered: false },
-  ACKNOWLEDGED: { status: 'ACKNOWLEDGED', wasOrdered: false },
-  ORDERED: { status: 'ORDERED', wasOrdered: true },
-  'RESOLVED unordered': { status: 'RESOLVED', wasOrdered: false },
-  'RESOLVED after an order': { status: 'RESOLVED', wasOrdered: true },
+  OPEN: { status: 'OPEN', wasAcknowledged: false, wasOrdered: false },
+  ACKNOWLEDGED: { status: 'ACKNOWLEDGED', wasAcknowledged: true, wasOrdered: false },
+  ORDERED: { status: 'ORDERED', wasAcknowledged: false, wasOrdered: true },
+  'RESOLVED untouched': { status: 'RESOLVED', wasAcknowledged: false, wasOrdered: false },
+  'RESOLVED unordered': { status: 'RESOLVED', wasAcknowledged: true, wasOrdered: false },
+  'RESOLVED after an order': { status: 'RESOLVED', wasAcknowledged: false, wasOrdered: true },
 } as const satisfies Record<string, AlertSituation['alert']>;
 type LevelName = keyof typeof levels;
 type AlertName = keyof typeof alerts;
@@ -33,6 +34,7 @@ it.each([
   ['OPEN', 'NOTHING', 'NOTHING', 'RESOLVE', 'RESOLVE'],
   ['ACKNOWLEDGED', 'NOTHING', 'NOTHING', 'RESOLVE', 'RESOLVE'],
   ['ORDERED', 'NOTHING', 'NOTHING', 'NOTHING', 'NOTHING'],
+  ['RESOLVED untouched', 'OPEN', 'OPEN', 'NOTHING', 'NOTHING'],
   ['RESOLVED unordered', 'OPEN', 'OPEN', 'NOTHING', 'NOTHING'],
   ['RESOLVED after an order', 'OPEN', 'NOTHING', 'NOTHING', 'NOTHING'],
 ] as const)('the sweep with %s: %s, or %s; LOW %s, OK %s', (alert, critical, expected, low, ok) => {
@@ -52,6 +54,7 @@ it.each([
   ['OPEN', 'ACKNOWLEDGE', 'ORDER', 'NOTHING'],
   ['ACKNOWLEDGED', 'NOTHING', 'ORDER', 'NOTHING'],
   ['ORDERED', 'NOTHING', 'ALREADY_ORDERED', 'RESOLVE'],
+  ['RESOLVED untouched', 'NOT_LIVE', 'NOT_LIVE', 'NOTHING'],
   ['RESOLVED unordered', 'NOTHING', 'NOT_LIVE', 'NOTHING'],
   ['RESOLVED after an order', 'NOTHING', 'ALREADY_ORDERED', 'NOTHING'],
 ] as const)(

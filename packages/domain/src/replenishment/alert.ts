@@ -8,7 +8,11 @@ export interface AlertSituation {
   /** Shipped to the warehouse and not yet received. */
   readonly inTransit: number;
   /** The SKU's newest alert, or the one that a person names; null when there is none. */
-  readonly alert: { readonly status: AlertStatus; readonly wasOrdered: boolean } | null;
+  readonly alert: {
+    readonly status: AlertStatus;
+    readonly wasAcknowledged: boolean;
+    readonly wasOrdered: boolean;
+  } | null;
 }
 
 /** The sweep came by, a person acted, or goods of the SKU were received. */
@@ -18,7 +22,7 @@ export type AlertEvent =
   | { readonly kind: 'APPROVE'; readonly quantity?: number | undefined }
   | { readonly kind: 'ARRIVED' };
 
-/** What to do. NOT_LIVE refuses: there is no alert to act on any more, and none was ordered by it. */
+/** What to do. NOT_LIVE refuses: the alert was over before anybody acted on it. */
 export type AlertStep =
   | { readonly kind: 'OPEN' }
   | { readonly kind: 'ACKNOWLEDGE' }
@@ -38,14 +42,15 @@ export const defaultOrderQuantity = ({
 /**
  * The alert lifecycle OPEN, ACKNOWLEDGED, ORDERED, RESOLVED (guide, section 5).
  * A CRITICAL level opens an alert; after an order whose goods came in part, only once nothing more of it is on its
- * way. An alert nobody ordered by resolves when the level has recovered, an ordered one when goods arrive. To order twice is no error, so that a retry is none either.
+ * way. An alert nobody ordered by resolves when the level has recovered, an ordered one when goods arrive. To do again
+ * what has been done is no error, so that a retry is none either.
  */
 export function nextAlertStep(situation: AlertSituation, event: AlertEvent): AlertStep {
   switch (event.kind) {
     case 'SWEPT':
       return sweep(situation);
     case 'ACKNOWLEDGE':
-      return acknowledge(situation.alert?.status ?? null);
+      return acknowledge(situation.alert);
     case 'APPROVE':
       return approve(situation, event.quantity);
     case 'ARRIVED':
@@ -73,18 +78,18 @@ function sweep({ level, inTransit, alert }: AlertSituation): AlertStep {
   }
 }
 
-function acknowledge(status: AlertStatus | null): AlertStep {
-  switch (status) {
+function acknowledge(alert: AlertSituation['alert']): AlertStep {
+  if (alert === null) return { kind: 'NOT_LIVE' };
+  switch (alert.status) {
     case 'OPEN':
       return { kind: 'ACKNOWLEDGE' };
     case 'ACKNOWLEDGED':
     case 'ORDERED':
-    case 'RESOLVED':
       return { kind: 'NOTHING' };
-    case null:
-      return { kind: 'NOT_LIVE' };
+    case 'RESOLVED':
+      return { kind: alert.wasAcknowledged || alert.wasOrdered ? 'NOTHING' : 'NOT_LIVE' };
     default:
-      return assertNever(status);
+      return assertNever(alert.status);
   }
 }
 

@@ -50,13 +50,23 @@ export interface ReorderExplanation {
   readonly periodDemand: number;
 }
 
+/** What decides how much to order, without its dates. */
+export interface ReorderQuantity extends Omit<ReorderExplanation, 'leadTimeDays' | 'safetyDays'> {
+  readonly reorderPoint: number;
+  readonly recommendedOrder: number;
+}
+
 /**
- * The reorder recommendation for one SKU (guide, section 5). `today` is counted in
- * days since 1970-01-01. The velocity stays a fraction, consumed / days, and every rounding is done on whole
- * numbers, so that 240 in 30 days times 21 is 168 and nothing beside it.
+ * How much of one SKU to order (guide, section 5). The velocity stays a fraction, consumed / days, and every rounding
+ * is done on whole numbers, so that 240 in 30 days times 21 is 168 and nothing beside it.
  */
-export function recommendOrder(input: ReorderInput, today: number): Recommendation {
-  const { currentStock, ourStock, inTransit, inProduction, consumedInPeriod: consumed, periodDays } = input;
+export function reorderQuantity({
+  currentStock,
+  inTransit,
+  inProduction,
+  consumedInPeriod: consumed,
+  periodDays,
+}: Omit<ReorderInput, 'sku' | 'ourStock'>): ReorderQuantity {
   assert(
     consumed >= 0 && Number.isSafeInteger(consumed * 200),
     'consumption is a whole number that can be counted',
@@ -66,8 +76,15 @@ export function recommendOrder(input: ReorderInput, today: number): Recommendati
   const isDue = position <= reorderPoint;
   const shortfall = Math.max(0, reorderPoint - position);
   const recommendedOrder = isDue ? Math.max(consumed, shortfall) : 0;
+  return { position, isDue, shortfall, periodDemand: consumed, reorderPoint, recommendedOrder };
+}
+
+/** The whole recommendation for one SKU; `today` is counted in days since 1970-01-01. */
+export function recommendOrder(input: ReorderInput, today: number): Recommendation {
+  const { currentStock, ourStock, consumedInPeriod: consumed, periodDays } = input;
+  const { reorderPoint, recommendedOrder, ...terms } = reorderQuantity(input);
   const daysOfStockLeft = consumed === 0 ? null : divideDown(currentStock * periodDays, consumed);
-  const daysOfPosition = consumed === 0 ? null : divideDown(position * periodDays, consumed);
+  const daysOfPosition = consumed === 0 ? null : divideDown(terms.position * periodDays, consumed);
   return {
     ...input,
     velocityPerDay: twoDecimals(consumed, periodDays),
@@ -78,7 +95,7 @@ export function recommendOrder(input: ReorderInput, today: number): Recommendati
     depletionDate: daysOfStockLeft === null ? null : calendarDate(today + daysOfStockLeft),
     orderByDate:
       daysOfPosition === null ? null : calendarDate(today + Math.max(0, daysOfPosition - leadTimeDays)),
-    explanation: { leadTimeDays, safetyDays, position, isDue, shortfall, periodDemand: consumed },
+    explanation: { leadTimeDays, safetyDays, ...terms },
   };
 }
 
@@ -99,7 +116,7 @@ const divideUp = (dividend: number, divisor: number): number =>
   divideDown(dividend, divisor) + (dividend % divisor === 0 ? 0 : 1);
 
 /** The quotient to the nearest hundredth, halves up. */
-function twoDecimals(dividend: number, divisor: number): string {
+export function twoDecimals(dividend: number, divisor: number): string {
   const hundredths = divideDown(dividend * 200 + divisor, divisor * 2);
   const digits = String(hundredths).padStart(3, '0');
   return `${digits.slice(0, -2)}.${digits.slice(-2)}`;

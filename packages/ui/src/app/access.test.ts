@@ -5,10 +5,12 @@ import { mayCall, screenGroups, screens, screensOf } from './access.ts';
 const idsOf = (role: Role, hasQueue: boolean) =>
   screensOf(role, { hasQueue, isBrowser: !hasQueue }).map(({ id }) => id);
 
+const supervised = ['scan', 'overview', 'receive', 'stock', 'transactions', 'replenishment', 'plan'] as const;
+
 describe('what each role sees', () => {
   it.each([
-    ['SUPERVISOR', true, ['scan', 'receive', 'stock', 'transactions', 'queue', 'settings']],
-    ['SUPERVISOR', false, ['scan', 'receive', 'stock', 'transactions', 'settings']],
+    ['SUPERVISOR', true, [...supervised, 'queue', 'settings']],
+    ['SUPERVISOR', false, [...supervised, 'settings']],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
     ['DISPATCH', false, ['receive', 'settings']],
     ['ADMIN', false, ['receive', 'settings']],

@@ -18,9 +18,12 @@ interface ScreenEntry {
 /** The screens, in the order of the navigation, with the endpoint each stands on. */
 export const screens = [
   { id: 'scan', path: '/', group: 'work', endpoint: 'receiveShipment' },
+  { id: 'overview', path: '/overview', group: 'work', endpoint: 'listAlerts' },
   { id: 'receive', path: '/receive', group: 'work', endpoint: 'listShipments' },
   { id: 'stock', path: '/stock', group: 'work', endpoint: 'listStock' },
   { id: 'transactions', path: '/transactions', group: 'work', endpoint: 'listTransactions' },
+  { id: 'replenishment', path: '/replenishment', group: 'plan', endpoint: 'listAlerts' },
+  { id: 'plan', path: '/plan', group: 'plan', endpoint: 'readForecast' },
   { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
   { id: 'settings', path: '/settings', group: 'here', endpoint: null },
 ] as const satisfies readonly ScreenEntry[];

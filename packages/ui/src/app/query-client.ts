@@ -6,6 +6,12 @@ export const liveRefetchMs = 30_000;
 /** How often it asks while the server cannot be reached. */
 export const offlineRefetchMs = 5_000;
 
+/** A query's `refetchInterval`: so often, and sooner while the server cannot be reached. */
+export const refetchEvery =
+  (ms: number) =>
+  ({ state }: { state: { status: string } }): number =>
+    state.status === 'error' ? offlineRefetchMs : ms;
+
 /** How long an answer that no screen shows is kept for working offline: one long shift. */
 export const answerKeptMs = 12 * 60 * 60 * 1000;
 
@@ -22,7 +28,7 @@ export const createQueryClient = (): QueryClient =>
         staleTime: 0,
         gcTime: answerKeptMs,
         refetchOnWindowFocus: 'always',
-        refetchInterval: (query) => (query.state.status === 'error' ? offlineRefetchMs : liveRefetchMs),
+        refetchInterval: refetchEvery(liveRefetchMs),
       },
       mutations: { networkMode: 'always', retry: false },
     },

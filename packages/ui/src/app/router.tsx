@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import type { Role, StockStatus } from '@wms/domain';
 import { ScanScreen } from '../scan/scan-screen.tsx';
+import { readInstant } from '../stock/past-instant.ts';
 import { type HostKind, mayCall, screensOf } from './access.ts';
 import { NoSuchScreen, ScreenFailed } from './no-such-screen.tsx';
 import { Shell } from './shell.tsx';
@@ -53,9 +54,18 @@ const receive = createRoute({
   component: lazyRouteComponent(() => import('../receive/receive-screen.tsx'), 'ReceiveScreen'),
 });
 
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/overview',
+  beforeLoad: only((role) => mayCall(role, 'listAlerts')),
+  component: lazyRouteComponent(() => import('../overview/overview-screen.tsx'), 'OverviewScreen'),
+});
+
 interface StockSearch {
   readonly search?: string | undefined;
   readonly status?: StockStatus | undefined;
+  /** ISO 8601; without it, the present. */
+  readonly asOf?: string | undefined;
 }
 
 const statuses = ['OK', 'LOW', 'CRITICAL'] as const satisfies readonly StockStatus[];
@@ -64,12 +74,37 @@ const stock = createRoute({
   getParentRoute: () => root,
   path: '/stock',
   // A SKU of digits alone comes out of the address as a number.
-  validateSearch: ({ search, status }: Record<string, unknown>): StockSearch => ({
+  validateSearch: ({ search, status, asOf }: Record<string, unknown>): StockSearch => ({
     search: typeof search === 'string' || typeof search === 'number' ? String(search) : undefined,
     status: statuses.find((known) => known === status),
+    asOf: readInstant(asOf),
   }),
   beforeLoad: only((role) => mayCall(role, 'listStock')),
   component: lazyRouteComponent(() => import('../stock/stock-screen.tsx'), 'StockScreen'),
+});
+
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/stock/$sku',
+  beforeLoad: only((role) => mayCall(role, 'listStock')),
+  component: lazyRouteComponent(() => import('../item/item-screen.tsx'), 'ItemScreen'),
+});
+
+const replenishment = createRoute({
+  getParentRoute: () => root,
+  path: '/replenishment',
+  beforeLoad: only((role) => mayCall(role, 'listAlerts')),
+  component: lazyRouteComponent(
+    () => import('../replenishment/replenishment-screen.tsx'),
+    'ReplenishmentScreen',
+  ),
+});
+
+const plan = createRoute({
+  getParentRoute: () => root,
+  path: '/plan',
+  beforeLoad: only((role) => mayCall(role, 'readForecast')),
+  component: lazyRouteComponent(() => import('../plan/plan-screen.tsx'), 'PlanScreen'),
 });
 
 const transactions = createRoute({
@@ -95,7 +130,19 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
-const routeTree = root.addChildren([scan, receiveList, receive, stock, transactions, queue, settings]);
+const routeTree = root.addChildren([
+  scan,
+  overview,
+  receiveList,
+  receive,
+  stock,
+  item,
+  transactions,
+  replenishment,
+  plan,
+  queue,
+  settings,
+]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
 
@@ -109,6 +156,9 @@ export async function preloadScreens(router: AppRouter): Promise<void> {
   const paths = screensOf(role, hostKind).map(({ path }) => path);
   await Promise.allSettled([
     ...paths.map((to) => router.preloadRoute({ to })),
+    ...(mayCall(role, 'listStock')
+      ? [router.preloadRoute({ to: '/stock/$sku', params: { sku: 'SKU-0' } })]
+      : []),
     ...(mayCall(role, 'receiveShipment')
       ? [router.preloadRoute({ to: '/receive/$asnNumber', params: { asnNumber: 'ASN-0' } })]
       : []),

@@ -2,10 +2,13 @@ import { Button, CloseButton, Menu } from '@mantine/core';
 import {
   IconArrowsExchange,
   IconBarcode,
+  IconBellRinging,
   IconBuildingWarehouse,
+  IconChartLine,
   IconChevronDown,
   IconClockUp,
   IconCloudOff,
+  IconLayoutDashboard,
   IconLogout,
   IconPackageImport,
   IconSettings,
@@ -31,9 +34,12 @@ import { hostKindOf, useHost } from './host-context.ts';
 
 const icons = {
   scan: IconBarcode,
+  overview: IconLayoutDashboard,
   receive: IconPackageImport,
   stock: IconStack2,
   transactions: IconArrowsExchange,
+  replenishment: IconBellRinging,
+  plan: IconChartLine,
   queue: IconClockUp,
   settings: IconSettings,
 } as const satisfies Record<ScreenId, unknown>;

@@ -4,10 +4,12 @@ import {
   IconBan,
   IconCircleCheck,
   IconClock,
+  IconEye,
   IconProgressCheck,
   IconTruck,
+  IconTruckDelivery,
 } from '@tabler/icons-react';
-import type { ShipmentStatus, StockStatus } from '@wms/domain';
+import type { AlertStatus, ShipmentStatus, StockStatus } from '@wms/domain';
 import { useTranslation } from 'react-i18next';
 
 const stockMarks = {
@@ -23,6 +25,13 @@ const shipmentMarks = {
   RECEIVED: { icon: IconCircleCheck, tone: 'good' },
   CANCELLED: { icon: IconBan, tone: 'bad' },
 } as const satisfies Record<ShipmentStatus, unknown>;
+
+const alertMarks = {
+  OPEN: { icon: IconAlertOctagon, tone: 'bad' },
+  ACKNOWLEDGED: { icon: IconEye, tone: 'warning' },
+  ORDERED: { icon: IconTruckDelivery, tone: 'info' },
+  RESOLVED: { icon: IconCircleCheck, tone: 'good' },
+} as const satisfies Record<AlertStatus, unknown>;
 
 /** A level's status: colour, icon and word together, because colour alone reaches not everyone. */
 export function StockMark({ status }: { status: StockStatus }) {
@@ -44,6 +53,18 @@ export function ShipmentMark({ status }: { status: ShipmentStatus }) {
     <span className="wms-mark" data-tone={tone}>
       <Icon aria-hidden size={18} />
       {t(`shipmentStatus.${status}`)}
+    </span>
+  );
+}
+
+/** A replenishment alert's status, in the same manner. */
+export function AlertMark({ status }: { status: AlertStatus }) {
+  const { t } = useTranslation();
+  const { icon: Icon, tone } = alertMarks[status];
+  return (
+    <span className="wms-mark" data-tone={tone}>
+      <Icon aria-hidden size={18} />
+      {t(`replenishment.alertStatus.${status}`)}
     </span>
   );
 }

@@ -1,4 +1,11 @@
 import { errors, type ErrorCode } from '@wms/contract';
+import { exportWords } from '../export/words.en.ts';
+import { itemWords } from '../item/words.en.ts';
+import { overviewWords } from '../overview/words.en.ts';
+import { planWords } from '../plan/words.en.ts';
+import { plotWords } from '../plots/words.en.ts';
+import { replenishmentWords } from '../replenishment/words.en.ts';
+import { pastWords } from '../stock/words.en.ts';
 
 /** The server's own sentences, by code: in English they are shown as they are. */
 const errorSentences = Object.fromEntries(
@@ -13,9 +20,12 @@ export const en = {
   },
   nav: {
     scan: 'Scan',
+    overview: 'Overview',
     receive: 'Receive',
     stock: 'Stock',
     transactions: 'Transactions',
+    replenishment: 'Replenishment',
+    plan: 'Procurement plan',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -91,14 +101,14 @@ export const en = {
   scan: {
     title: 'Scan',
     prompt: 'Scan a pallet',
-    hint: 'An ASN label opens the pallet; the same label once more accepts it. A SKU label opens the stock.',
+    hint: 'An ASN label opens the pallet; the same label once more accepts it. A SKU label opens the item.',
     code: 'Or type a code',
     open: 'Open',
     results: 'Last results',
     noResults: 'Nothing scanned yet.',
     say: {
       needsSupervisor: '{{asnNumber}} is a shipment: a supervisor must receive it. Nothing was booked.',
-      sku: '{{sku}}: shown in the stock list.',
+      sku: '{{sku}}: opened.',
       lookingUp: '{{code}}: looking it up.',
       unknown: '{{code}} is neither a shipment nor a SKU of this warehouse. Nothing was booked.',
       notLookedUp: '{{code}} could not be looked up. {{reason}}',
@@ -385,6 +395,14 @@ export const en = {
     suffixTab: 'Tab',
     station: 'Server and station',
     serverUrl: 'Server address',
+    managedHere: 'Set by your administrator for this computer.',
+    managed: 'Your administrator has set on this computer: {{what, list}}.',
+    managedName: {
+      serverUrl: 'the server address',
+      proxy: 'the proxy',
+      certificate: 'the company’s certificate',
+      updates: 'the updates',
+    },
     stationId: 'Station ID',
     save: 'Save',
     saved: 'Saved.',
@@ -399,6 +417,13 @@ export const en = {
       cookie: 'in a browser cookie that scripts cannot read',
     },
   },
+  overview: overviewWords,
+  item: itemWords,
+  past: pastWords,
+  replenishment: replenishmentWords,
+  plan: planWords,
+  plots: plotWords,
+  export: exportWords,
   noSuchScreen: {
     title: 'Not found',
     what: 'There is no screen here',

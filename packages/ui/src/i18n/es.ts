@@ -1,3 +1,10 @@
+import { exportWords } from '../export/words.es.ts';
+import { itemWords } from '../item/words.es.ts';
+import { overviewWords } from '../overview/words.es.ts';
+import { planWords } from '../plan/words.es.ts';
+import { plotWords } from '../plots/words.es.ts';
+import { replenishmentWords } from '../replenishment/words.es.ts';
+import { pastWords } from '../stock/words.es.ts';
 import { spanishErrors } from './es-errors.ts';
 
 /** Todos los textos en español. */
@@ -8,9 +15,12 @@ export const es = {
   },
   nav: {
     scan: 'Escanear',
+    overview: 'Resumen',
     receive: 'Recibir',
     stock: 'Existencias',
     transactions: 'Movimientos',
+    replenishment: 'Reposición',
+    plan: 'Plan de compras',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -88,14 +98,14 @@ export const es = {
   scan: {
     title: 'Escanear',
     prompt: 'Escanee un palé',
-    hint: 'Una etiqueta ASN abre el palé; la misma etiqueta otra vez lo acepta. Una etiqueta de SKU abre las existencias.',
+    hint: 'Una etiqueta ASN abre el palé; la misma etiqueta otra vez lo acepta. Una etiqueta de SKU abre el artículo.',
     code: 'O escriba un código',
     open: 'Abrir',
     results: 'Últimos resultados',
     noResults: 'Aún no se ha escaneado nada.',
     say: {
       needsSupervisor: '{{asnNumber}} es un envío: debe recibirlo un supervisor. No se registró nada.',
-      sku: '{{sku}}: se muestra en las existencias.',
+      sku: '{{sku}}: abierto.',
       lookingUp: '{{code}}: buscando.',
       unknown: '{{code}} no es un envío ni un SKU de este almacén. No se registró nada.',
       notLookedUp: 'No se pudo buscar {{code}}. {{reason}}',
@@ -403,6 +413,14 @@ export const es = {
     suffixTab: 'Tabulador',
     station: 'Servidor y puesto',
     serverUrl: 'Dirección del servidor',
+    managedHere: 'Lo ha establecido el administrador para este equipo.',
+    managed: 'El administrador ha establecido en este equipo: {{what, list}}.',
+    managedName: {
+      serverUrl: 'la dirección del servidor',
+      proxy: 'el proxy',
+      certificate: 'el certificado de la empresa',
+      updates: 'las actualizaciones',
+    },
     stationId: 'ID del puesto',
     save: 'Guardar',
     saved: 'Guardado.',
@@ -417,6 +435,13 @@ export const es = {
       cookie: 'en una cookie del navegador que los scripts no pueden leer',
     },
   },
+  overview: overviewWords,
+  item: itemWords,
+  past: pastWords,
+  replenishment: replenishmentWords,
+  plan: planWords,
+  plots: plotWords,
+  export: exportWords,
   noSuchScreen: {
     title: 'No encontrado',
     what: 'Aquí no hay ninguna pantalla',

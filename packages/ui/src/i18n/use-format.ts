@@ -13,6 +13,9 @@ export type Format = ReturnType<typeof createFormat>;
 export const regionalTag = (language: string, wanted: readonly string[]): string =>
   wanted.find((tag) => tag.split('-')[0]?.toLowerCase() === language) ?? language;
 
+/** A year that has every day. */
+const leapYear = 2024;
+
 /** The formatters of one language; instants are ISO 8601 or epoch milliseconds. */
 export function createFormat(language: string) {
   const number = new Intl.NumberFormat(language);
@@ -24,6 +27,8 @@ export function createFormat(language: string) {
     hourCycle: 'h23',
   });
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const utcDay = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' });
+  const utcMonthDay = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   return {
     number: (value: number) => number.format(value),
     /** With a sign: +3, −2, 0. */
@@ -32,5 +37,9 @@ export function createFormat(language: string) {
     time: (instant: number | string) => clock.format(new Date(instant)),
     dateTime: (instant: number | string) => moment.format(new Date(instant)),
     date: (instant: number | string) => day.format(new Date(instant)),
+    /** A day of the UTC calendar, `2026-06-08` or its beginning, whatever the machine's time zone. */
+    calendarDate: (utcDate: number | string) => utcDay.format(new Date(utcDate)),
+    /** The same of a day without a year, `06-08`. */
+    monthDay: (monthAndDay: string) => utcMonthDay.format(new Date(`${leapYear}-${monthAndDay}`)),
   };
 }

@@ -1,21 +1,19 @@
 import { Button, Group } from '@mantine/core';
 import { IconChecks, IconRefresh, IconSend, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { describeFailure } from '../elements/describe-failure.ts';
 import { EmptyState } from '../elements/empty-state.tsx';
 import { Page } from '../elements/page.tsx';
+import { useNow } from '../elements/use-now.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { QueueEntry } from '../host-bridge.ts';
 import { describeAge } from './describe-age.ts';
 import { rejected, waiting } from './split-queue.ts';
 import { useQueue } from './use-queue.ts';
-
-/** How often the ages on the screen move on. */
-const ageTickMs = 10_000;
 
 /** What waits to be sent, and what the server refused, with the reason and a choice. */
 export function QueueScreen() {
@@ -45,15 +43,6 @@ export function QueueScreen() {
       {refused.length > 0 && <Exceptions entries={refused} now={now} />}
     </Page>
   );
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), ageTickMs);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }
 
 function Waiting({ entries, now }: { entries: readonly QueueEntry[]; now: number }) {

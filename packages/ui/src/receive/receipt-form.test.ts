@@ -1,5 +1,4 @@
 import type { ShipmentAnswer } from '@wms/contract';
-import { quantityMax } from '@wms/domain';
 import { describe, expect, it } from 'vitest';
 import {
   acceptAllBody,
@@ -7,7 +6,6 @@ import {
   countLines,
   countPiece,
   countsBody,
-  readCount,
   totalsOf,
   unregisteredSkus,
 } from './receipt-form.ts';
@@ -36,23 +34,6 @@ const guide = shipment([
   ['TSHIRT-BLK-L', 100],
   ['HOODIE-NVY-M', 50],
 ]);
-
-describe('reading a count', () => {
-  it.each([
-    ['', null],
-    [' ', null],
-    ['0', 0],
-    ['098', 98],
-    [' 98 ', 98],
-    ['-1', null],
-    ['1.5', null],
-    ['1e3', null],
-    ['ASN-1', null],
-    [String(quantityMax), quantityMax],
-    [String(quantityMax + 1), null],
-    ['99999999999', null],
-  ])('%j is %s', (text, count) => expect(readCount(text)).toBe(count));
-});
 
 describe('a line', () => {
   const lineOf = (expected: number, received: number, text: string) =>

@@ -1,5 +1,6 @@
 import type { RequestOf, ShipmentAnswer } from '@wms/contract';
-import { outstanding, overReceiptFactorMax, quantityMax, type ShipmentStatus } from '@wms/domain';
+import { outstanding, overReceiptFactorMax, type ShipmentStatus } from '@wms/domain';
+import { readCount } from '../elements/read-count.ts';
 
 /** What a person has typed, by SKU; a SKU without text is not counted yet, which is not the same as zero. */
 export type Counts = Readonly<Record<string, string>>;
@@ -42,14 +43,6 @@ export const countLines = (shipment: ShipmentAnswer, counts: Counts): CountedLin
       fault: faultOf(text, count, total, line.expectedQty),
     };
   });
-
-/** A count as people type it: digits, and nothing else. Null for no text and for anything else. */
-export function readCount(text: string): number | null {
-  const digits = text.trim();
-  if (!/^\d{1,10}$/.test(digits)) return null;
-  const count = Number(digits);
-  return count <= quantityMax ? count : null;
-}
 
 function faultOf(text: string, count: number | null, total: number, expectedQty: number): CountFault | null {
   if (count === null) return text.trim() === '' ? null : 'NOT_A_COUNT';

@@ -5,6 +5,7 @@ import { mayCall } from '../app/access.ts';
 import { useHost } from '../app/host-context.ts';
 import { AsOf } from '../elements/as-of.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
+import { readCount } from '../elements/read-count.ts';
 import { Page } from '../elements/page.tsx';
 import { ShipmentMark } from '../elements/status-mark.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
@@ -19,7 +20,6 @@ import {
   countPiece,
   type Counts,
   countsBody,
-  readCount,
   stageOf,
   totalsOf,
   unregisteredSkus,

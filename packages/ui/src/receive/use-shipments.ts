@@ -83,7 +83,7 @@ const pick = (line: AnswerOf<'receiveShipment'>['lines'][number] | undefined) =>
 
 /** Has every list that a booking moves read again. */
 export function readAgain(queries: QueryClient): void {
-  for (const key of ['shipments', 'stock', 'transactions'])
+  for (const key of ['shipments', 'stock', 'transactions', 'alerts', 'recommendations'])
     void queries.invalidateQueries({ queryKey: [key] });
 }
 

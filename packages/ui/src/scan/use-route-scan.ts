@@ -9,11 +9,11 @@ import { useFeedback } from '../feedback/feedback.tsx';
 import { describeShown } from '../receive/describe-receipt.ts';
 import { knownShipment } from '../receive/use-shipments.ts';
 import { useSession } from '../session/use-session.ts';
-import { knownLevel } from '../stock/use-stock.ts';
+import { knownLevel, skuQuery } from '../stock/use-stock.ts';
 import { classifyCode } from './classify-code.ts';
 import { useScanFallback } from './scan-provider.tsx';
 
-/** Sends every code that no screen took to where it belongs: an ASN to its pallet, a SKU to the stock list. */
+/** Sends every code that no screen took to where it belongs: an ASN to its pallet, a SKU to its item. */
 export function useRouteScan(): void {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -36,25 +36,23 @@ export function useRouteScan(): void {
     afterPaint(() => void navigate({ to: '/receive/$asnNumber', params: { asnNumber }, state }));
   };
 
-  const openStock = (sku: string) => {
+  const openItem = (sku: string) => {
     report('SHOWN', t('scan.say.sku', { sku }));
-    afterPaint(() => void navigate({ to: '/stock', search: { search: sku } }));
+    afterPaint(() => void navigate({ to: '/stock/$sku', params: { sku } }));
   };
 
   const openSku = async (sku: string) => {
     if (!mayCall(role, 'listStock')) return report('REJECTED', t('scan.say.unknown', { code: sku }));
-    if (knownLevel(queries, sku)) return openStock(sku);
+    if (knownLevel(queries, sku)) return openItem(sku);
     mention(t('scan.say.lookingUp', { code: sku }));
-    // A comma would part the list parameter in two.
-    const query = sku.includes(',') ? { search: sku } : { sku: [sku] };
-    const result = await host.request('listStock', { query });
+    const result = await host.request('listStock', { query: skuQuery(sku) });
     if (!result.ok) {
       return report(
         'REJECTED',
         t('scan.say.notLookedUp', { code: sku, reason: describeFailure(t, result.failure) }),
       );
     }
-    if (result.answer.levels.some((level) => level.sku === sku)) return openStock(sku);
+    if (result.answer.levels.some((level) => level.sku === sku)) return openItem(sku);
     report('REJECTED', t('scan.say.unknown', { code: sku }));
   };
 

@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Slider, TextInput, useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
@@ -142,8 +142,20 @@ function ScannerSetting() {
   );
 }
 
+/** What an administrator has settled on this machine; nothing until it is known. */
+function useManaged(desktop: DesktopHost) {
+  const { data = [] } = useQuery({
+    queryKey: ['managed-settings'],
+    queryFn: () => desktop.readManaged(),
+    staleTime: Infinity,
+    refetchInterval: false,
+  });
+  return data;
+}
+
 function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: DesktopSettings }) {
   const { t } = useTranslation();
+  const managed = useManaged(desktop);
   const queries = useQueryClient();
   const [settings, setSettings] = useState(saved);
   const save = useMutation({
@@ -164,6 +176,8 @@ function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: Deskt
           required
           withAsterisk={false}
           error={save.error?.message}
+          readOnly={managed.includes('serverUrl')}
+          description={managed.includes('serverUrl') && t('settings.managedHere')}
           value={settings.serverUrl}
           onChange={(event) => setSettings({ ...settings, serverUrl: event.currentTarget.value })}
         />
@@ -173,6 +187,11 @@ function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: Deskt
           value={settings.stationId}
           onChange={(event) => setSettings({ ...settings, stationId: event.currentTarget.value })}
         />
+        {managed.length > 0 && (
+          <p className="wms-hint">
+            {t('settings.managed', { what: managed.map((name) => t(`settings.managedName.${name}`)) })}
+          </p>
+        )}
         <Button type="submit" size="md" loading={save.isPending}>
           {t('settings.save')}
         </Button>

@@ -1,16 +1,20 @@
-import { SegmentedControl, Skeleton, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconBoxOff, IconSearch } from '@tabler/icons-react';
+import { IconBoxOff, IconHistory, IconSearch } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { StockStatus } from '@wms/domain';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureOf, isOffline } from '../app/call-failure.ts';
+import { useHost } from '../app/host-context.ts';
 import { AsOf } from '../elements/as-of.tsx';
 import { EmptyState } from '../elements/empty-state.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
 import { Page } from '../elements/page.tsx';
+import { ExportButton } from '../export/export-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { PastNotice, PastPicker } from './past-picker.tsx';
+import { stockCsv } from './stock-csv.ts';
 import { StockTable } from './stock-table.tsx';
 import { useStock } from './use-stock.ts';
 
@@ -27,7 +31,9 @@ export function StockScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate({ from: '/stock' });
-  const { search = '', status = null } = useSearch({ from: '/stock' });
+  const { search = '', status = null, asOf = null } = useSearch({ from: '/stock' });
+  const [picking, setPicking] = useState(asOf !== null);
+  const host = useHost();
   const [typed, setTyped] = useState(search);
   const [settled] = useDebouncedValue(typed, searchPauseMs);
 
@@ -38,17 +44,34 @@ export function StockScreen() {
     void navigate({ search: (before) => ({ ...before, search: settled || undefined }), replace: true });
   }, [settled, typed, search, navigate]);
 
-  const query = useStock({ search, status });
+  const filter = { search, status, asOf };
+  const query = useStock(filter);
+  const chooseMoment = (moment: string | null) =>
+    void navigate({ search: (before) => ({ ...before, asOf: moment ?? undefined }), replace: true });
   const levels = query.data?.pages.flatMap((page) => page.levels) ?? [];
   const total = query.data?.pages[0]?.total ?? null;
   const statuses = ['OK', 'LOW', 'CRITICAL'] as const satisfies readonly StockStatus[];
 
   const tools = (
     <>
+      <Button
+        variant="default"
+        size="md"
+        aria-expanded={picking}
+        leftSection={<IconHistory aria-hidden size={20} />}
+        onClick={() => setPicking(!picking)}
+      >
+        {t('past.open')}
+      </Button>
+      <ExportButton
+        fileName={asOf === null ? 'stock' : `stock-as-of-${asOf.slice(0, 10)}`}
+        source={stockCsv(host, filter)}
+      />
       <SegmentedControl
         size="md"
         aria-label={t('stock.statusFilter')}
-        value={status ?? anyStatus}
+        disabled={asOf !== null}
+        value={asOf === null ? (status ?? anyStatus) : anyStatus}
         onChange={(value) => {
           const chosen = statuses.find((known) => known === value);
           void navigate({ search: (before) => ({ ...before, status: chosen }), replace: true });
@@ -71,10 +94,20 @@ export function StockScreen() {
     </>
   );
   const subtitle = total === null ? null : t('stock.total', { count: total, figure: format.number(total) });
-  const filtered = search !== '' || status !== null;
+  const filtered = search !== '' || (status !== null && asOf === null);
   return (
     <Page title={t('stock.title')} subtitle={subtitle} tools={tools}>
       <AsOf query={query} />
+      {picking && <PastPicker asOf={asOf} onChoose={chooseMoment} />}
+      {asOf !== null && (
+        <PastNotice
+          asOf={asOf}
+          onBack={() => {
+            setPicking(false);
+            chooseMoment(null);
+          }}
+        />
+      )}
       {levels.length > 0 ? (
         <StockTable
           levels={levels}

@@ -1,4 +1,5 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { StockLevelAnswer } from '@wms/contract';
 import { useEffect, useMemo, useRef } from 'react';
@@ -27,7 +28,11 @@ function useColumns() {
       column.columns([
         column.accessor('sku', {
           header: t('stock.sku'),
-          cell: ({ getValue }) => <span className="wms-sku">{getValue()}</span>,
+          cell: ({ getValue }) => (
+            <Link to="/stock/$sku" params={{ sku: getValue() }} className="wms-link wms-sku">
+              {getValue()}
+            </Link>
+          ),
         }),
         column.accessor('name', { header: t('stock.name') }),
         column.accessor('status', {

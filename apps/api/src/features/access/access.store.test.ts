@@ -12,6 +12,7 @@ import type { IssueToken } from './issue-token.command.ts';
 eachEngine((engine) => {
   const startedAt = Date.UTC(2026, 5, 1);
   const clock = { now: startedAt };
+  const network = '192.0.2.0/24';
   let store: WmsStore;
   let lastToken = 0;
   beforeAll(async () => {
@@ -93,7 +94,7 @@ eachEngine((engine) => {
 
   describe('a token and its device', () => {
     const bind = (tokenId: string, deviceDigest: string) =>
-      store.commit('bindDevice', { tokenId, deviceDigest, network: '192.0.2.0/24' });
+      store.commit('bindDevice', { tokenId, deviceDigest, network });
 
     it('belongs to the first device that presents itself, again and again', async () => {
       const { tokenId, digest } = await issue(await arrangeWarehouse(store));
@@ -114,7 +115,7 @@ eachEngine((engine) => {
       expect(mails).toMatchObject([{ template: 'token-locked' }]);
       expect(JSON.parse(mails[0]!.fields)).toMatchObject({
         reason: 'DEVICE_MISMATCH',
-        network: '192.0.2.0/24',
+        network,
       });
       expect(
         await engine.sql(
@@ -161,7 +162,12 @@ eachEngine((engine) => {
   describe('counting sign-ins', () => {
     const attempt = async (account: string, address: string) =>
       answerOf<{ refused: boolean; retryAfterSeconds?: number }>(
-        await store.commit('countSignIn', { accountSubject: account, addressSubject: address }),
+        await store.commit('countSignIn', {
+          accountSubject: account,
+          addressSubject: address,
+          email: `${account}@example.test`,
+          network,
+        }),
       );
 
     it('refuses an account’s eleventh attempt in a window, and lets it try again after', async () => {
@@ -198,6 +204,8 @@ eachEngine((engine) => {
       const late = await reopened.commit('countSignIn', {
         accountSubject: 'account-d',
         addressSubject: 'address-d',
+        email: 'account-d@example.test',
+        network,
       });
       expect(answerOf(late)).toMatchObject({ refused: true });
       await reopened.close();
@@ -208,6 +216,71 @@ eachEngine((engine) => {
       for (let n = 0; n <= signInAttemptsPerAccountMax; n++) await attempt('account-e', `address-e${n}`);
       await issue(await arrangeWarehouse(store), { clearsThrottles: ['account-e'] });
       expect(await attempt('account-e', 'address-e')).toEqual({ refused: false });
+    });
+  });
+
+  describe('a sign-in that failed', () => {
+    const fail = (
+      user: { id: string; accountId: string | null; warehouseId: string | null } | null,
+      who: string,
+    ) =>
+      store.commit('noteFailedSignIn', {
+        user,
+        accountSubject: `account of ${who}`,
+        addressSubject: 'one address',
+        reason: 'wrong password',
+        network,
+      });
+    const rowsOf = (where: string) =>
+      engine.sql(`select 1 from audit_entries where action = 'sign-in.failed' and ${where}`);
+
+    it('is noted of an account as often as a window allows attempts, and again in the next', async () => {
+      clock.now = startedAt;
+      const { accountId, supervisor } = await arrangeWarehouse(store);
+      const user = { id: supervisor.userId, accountId, warehouseId: null };
+      for (let n = 0; n < signInAttemptsPerAccountMax + 5; n++) accepted(await fail(user, 'a known one'));
+      expect(await rowsOf(`account_id = '${accountId}'`)).toHaveLength(signInAttemptsPerAccountMax);
+      clock.now += signInWindowMs;
+      accepted(await fail(user, 'a known one'));
+      expect(await rowsOf(`account_id = '${accountId}'`)).toHaveLength(signInAttemptsPerAccountMax + 1);
+    });
+
+    it('at accounts that do not exist is noted of an address, however many it makes up', async () => {
+      clock.now = startedAt;
+      for (let n = 0; n < signInAttemptsPerAccountMax + 5; n++) accepted(await fail(null, `nobody ${n}`));
+      expect(await rowsOf('account_id is null')).toHaveLength(signInAttemptsPerAccountMax);
+    });
+
+    it('that is throttled is noted once a window, with the account it was about', async () => {
+      clock.now = startedAt;
+      const { accountId, email } = await arrangeWarehouse(store);
+      const tryOnce = (n: number) =>
+        store.commit('countSignIn', {
+          accountSubject: 'guessed at',
+          addressSubject: `from ${n}`,
+          email,
+          network,
+        });
+      for (let n = 0; n < signInAttemptsPerAccountMax + 5; n++) accepted(await tryOnce(n));
+      const rows = () =>
+        engine.sql(
+          `select detail from audit_entries where action = 'sign-in.throttled' and account_id = '${accountId}'`,
+        );
+      expect(await rows()).toEqual([{ detail: JSON.stringify({ by: 'account', network }) }]);
+    });
+
+    it('before the clock was set back a day keeps nobody out for a day', async () => {
+      clock.now = startedAt;
+      const attempt = () =>
+        store.commit('countSignIn', {
+          accountSubject: 'before the clock',
+          addressSubject: 'before the clock, from',
+          email: 'nobody@example.test',
+          network,
+        });
+      for (let n = 0; n <= signInAttemptsPerAccountMax; n++) await attempt();
+      clock.now -= 86_400_000;
+      expect(answerOf(await attempt())).toEqual({ refused: false });
     });
   });
 });

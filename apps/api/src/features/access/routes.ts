@@ -1,14 +1,12 @@
-import { type PortalSession, sessionCookie } from '@wms/contract';
 import { isRejected, type Role, tokenLifeDays } from '@wms/domain';
 import type { EndpointRequest, Handlers } from '../../http/endpoint.ts';
 import type { SecretKeys } from '../../security/secret-keys.ts';
 import type { Store } from '../../store/store.ts';
+import { describeSession, portalSessionLifeMs, sessionCookieHeader } from './portal-session.ts';
 import type { revokeToken } from './revoke-token.command.ts';
 import { signIn, type SignInStore, type SignInTerms } from './sign-in.ts';
 
 const dayMs = 86_400_000;
-/** A portal session ends after this long, however much it is used. */
-export const portalSessionLifeMs = 12 * 3_600_000;
 
 const desktopTerms: SignInTerms = {
   kind: 'DESKTOP',
@@ -52,7 +50,7 @@ export function accessHandlers(parts: AccessParts): AccessHandlers {
         expiresAt: signed.expiresAt,
         digest: signed.digest,
       });
-      return { answer, headers: cookie(signed.raw, portalSessionLifeMs / 1000, secureCookies) };
+      return { answer, headers: sessionCookieHeader(signed.raw, portalSessionLifeMs / 1000, secureCookies) };
     },
 
     async readPortalSession({ caller, authenticated }) {
@@ -75,7 +73,7 @@ export function accessHandlers(parts: AccessParts): AccessHandlers {
     async signOutOfPortal({ caller }) {
       const outcome = await store.commit('revokeToken', { caller });
       if (isRejected(outcome)) return outcome;
-      return { answer: null, headers: cookie('', 0, secureCookies) };
+      return { answer: null, headers: sessionCookieHeader('', 0, secureCookies) };
     },
   };
 }
@@ -99,31 +97,4 @@ async function signInToDesktop(parts: AccessParts, { body, address }: EndpointRe
       expiresAt: new Date(signed.expiresAt).toISOString(),
     },
   };
-}
-
-/** Who is signed in to the portal, and the token that proves a write came from its pages. */
-async function describeSession(
-  { store, keys }: Pick<AccessParts, 'store' | 'keys'>,
-  session: { userId: string; role: Role; warehouseId: string | null; expiresAt: number; digest: string },
-): Promise<PortalSession> {
-  const [user] = await store.read.findUser({ id: session.userId });
-  if (!user) throw new Error(`a live session of the unknown user ${session.userId}`);
-  const all = user.accountId === null ? [] : await store.read.listWarehouses({ accountId: user.accountId });
-  const warehouse = all.find(({ id }) => id === session.warehouseId);
-  return {
-    userName: user.name,
-    email: user.email,
-    role: session.role,
-    companyName: user.companyName,
-    warehouseId: session.warehouseId,
-    warehouseName: warehouse?.name ?? null,
-    warehouses: session.role === 'WORKER' && warehouse ? [warehouse] : all,
-    expiresAt: new Date(session.expiresAt).toISOString(),
-    csrfToken: keys.digest('csrf', session.digest),
-  };
-}
-
-function cookie(value: string, maxAgeSeconds: number, secure: boolean): Record<string, string> {
-  const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`;
-  return { 'set-cookie': `${sessionCookie}=${value}; ${attributes}` };
 }

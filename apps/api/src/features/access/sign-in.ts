@@ -8,21 +8,15 @@ import {
   type Role,
   type TokenKind,
 } from '@wms/domain';
-import { isPassword } from '../../security/passwords.ts';
 import { newRawToken } from '../../security/raw-tokens.ts';
 import type { SecretKeys } from '../../security/secret-keys.ts';
-import type { Statements } from '../../store/statements/statements.ts';
 import type { Store } from '../../store/store.ts';
-import type { countSignIn, SignInCount } from './count-sign-in.command.ts';
+import { checkPassword, type PasswordStore, type UserRow } from './check-password.ts';
 import type { issueToken } from './issue-token.command.ts';
 
 /** What signing in needs of the store. */
-export type SignInStore = Store<
-  { countSignIn: typeof countSignIn; issueToken: typeof issueToken },
-  Record<never, never>
->;
+export type SignInStore = PasswordStore & Store<{ issueToken: typeof issueToken }, Record<never, never>>;
 
-type UserRow = Awaited<ReturnType<Statements['findUserByEmail']>>[number];
 type Warehouse = { readonly id: string; readonly name: string };
 
 export interface SignInParts {
@@ -64,21 +58,18 @@ export async function signIn(
   request: SignInRequest,
   terms: SignInTerms,
 ): Promise<Outcome<SignedIn>> {
-  const email = normaliseEmail(request.email);
-  const accountSubject = keys.digest('throttle', `account ${email}`);
-  const counted = await store.commit('countSignIn', {
-    addressSubject: keys.digest('throttle', `address ${request.address ?? 'unknown'}`),
-    accountSubject,
-  });
-  if (isRejected(counted)) return counted;
-  const throttle = JSON.parse(counted.text) as SignInCount;
-  if (throttle.refused) return reject({ code: 'THROTTLED', retryAfterSeconds: throttle.retryAfterSeconds });
-
-  const [user] = await store.read.findUserByEmail({ email });
-  const matches = await isPassword(user?.passwordHash ?? null, request.password);
-  if (!user || !matches) return reject({ code: 'LOGIN_FAILED' });
+  const { password, address } = request;
+  const checked = await checkPassword(
+    { store, keys },
+    { email: normaliseEmail(request.email), password, address },
+  );
+  if (isRejected(checked)) return checked;
+  const { user, accountSubject, network, noteFailure } = checked;
   const barred = barredBy(user, terms);
-  if (barred) return barred;
+  if (barred) {
+    await noteFailure(barred.rejected.code);
+    return barred;
+  }
 
   const warehouses = await warehousesOf(store, user);
   const warehouse = request.warehouseId
@@ -100,6 +91,7 @@ export async function signIn(
     lifeMs: terms.lifeMs,
     replacesEarlier: terms.replacesEarlier,
     clearsThrottles: [accountSubject],
+    signedInFrom: network,
   });
   if (isRejected(issued)) return issued;
   const { expiresAt } = JSON.parse(issued.text) as { expiresAt: number };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newWarehouseId } from '../../admin/new-warehouse-id.ts';
+import { newWarehouseId } from '../../store/ids.ts';
 import { answerOf, refusalOf } from '../../testing/arrange.ts';
 import type { WmsStore } from '../../open-store.ts';
 import { eachEngine } from '../../testing/each-engine.ts';

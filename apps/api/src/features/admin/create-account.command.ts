@@ -1,8 +1,11 @@
 import { type AccountStatus, type Outcome, reject } from '@wms/domain';
+import type { Caller } from '../../caller.ts';
+import { noteAct } from '../../security/note-act.ts';
 import type { Commit } from '../../store/store.ts';
-import { auditEntry } from './audit-entry.ts';
 
 export interface CreateAccount {
+  /** Absent on the command line. */
+  readonly caller?: Caller;
   /** Of the account's owner, normalised. */
   readonly email: string;
   readonly name: string;
@@ -21,7 +24,7 @@ export interface CreatedAccount {
 /** A customer: the account, the supervisor who owns it, and its first warehouse. */
 export async function createAccount(
   commit: Commit,
-  { email, name, passwordHash, companyName, status, warehouse }: CreateAccount,
+  { caller, email, name, passwordHash, companyName, status, warehouse }: CreateAccount,
 ): Promise<Outcome<CreatedAccount>> {
   const { q, now, newId } = commit;
   const accountId = newId();
@@ -42,7 +45,14 @@ export async function createAccount(
   });
   if (made.length === 0) return reject({ code: 'DUPLICATE_EMAIL', email });
   await q.insertWarehouse({ ...warehouse, accountId, createdAt: now });
-  const concerns = { accountId, warehouseId: warehouse.id, userId };
-  await q.insertAudit(auditEntry(commit, 'account.created', concerns, { companyName, status }));
+  await noteAct(commit, {
+    caller,
+    action: 'account.created',
+    accountId,
+    warehouseId: warehouse.id,
+    userId,
+    before: null,
+    after: { companyName, status, warehouse: warehouse.name },
+  });
   return { accountId, userId, warehouseId: warehouse.id };
 }

@@ -1,8 +1,11 @@
 import { type Outcome, reject, type staffRoles } from '@wms/domain';
+import type { Caller } from '../../caller.ts';
+import { noteAct } from '../../security/note-act.ts';
 import type { Commit } from '../../store/store.ts';
-import { auditEntry } from './audit-entry.ts';
 
 export interface CreateStaff {
+  /** Absent on the command line. */
+  readonly caller?: Caller;
   /** Normalised. */
   readonly email: string;
   readonly name: string;
@@ -11,7 +14,10 @@ export interface CreateStaff {
 }
 
 /** One of 888's own people, who belongs to no account. */
-export async function createStaff(commit: Commit, staff: CreateStaff): Promise<Outcome<{ userId: string }>> {
+export async function createStaff(
+  commit: Commit,
+  { caller, ...staff }: CreateStaff,
+): Promise<Outcome<{ userId: string }>> {
   const { q, now, newId } = commit;
   const userId = newId();
   const made = await q.insertUser({
@@ -25,6 +31,12 @@ export async function createStaff(commit: Commit, staff: CreateStaff): Promise<O
     createdAt: now,
   });
   if (made.length === 0) return reject({ code: 'DUPLICATE_EMAIL', email: staff.email });
-  await q.insertAudit(auditEntry(commit, 'staff.created', { userId }, { role: staff.role }));
+  await noteAct(commit, {
+    caller,
+    action: 'staff.created',
+    userId,
+    before: null,
+    after: { role: staff.role, status: 'ACTIVE' },
+  });
   return { userId };
 }

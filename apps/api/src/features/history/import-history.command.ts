@@ -1,4 +1,5 @@
 import { isRejected, type Outcome } from '@wms/domain';
+import { countConsumption } from '../../ledger/count-consumption.ts';
 import { createLevels, recordMovements } from '../../ledger/record-movements.ts';
 import type { Commit } from '../../store/store.ts';
 import { type ChainEnd, emptyChainEnd, followHistory, type HistoryRow } from './history-row.ts';
@@ -43,6 +44,8 @@ export async function importHistory(
   );
   const recorded = await recordMovements(commit, { warehouseId, source: 'IMPORT', userId: null }, rows);
   if (isRejected(recorded)) return recorded;
+  // Here and not by the sweep: whoever looks at consumption next would find years of rows to add up by themselves.
+  await countConsumption(commit, warehouseId, recorded.rows);
   await q.noteHistoryImport({ warehouseId, fileDigest, line: toLine, rows: rows.length });
   return { imported: rows.length };
 }

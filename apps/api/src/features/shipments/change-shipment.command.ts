@@ -1,14 +1,16 @@
 import type { BodyOf, ShipmentAnswer } from '@wms/contract';
 import { mayMoveShipment, type Outcome, reject, type ShipmentStatus } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
+import { markForSweep, settleOrder } from '../../replenishment/settle-arrivals.ts';
 import type { Commit } from '../../store/store.ts';
+import { noteShipment } from './note-shipment.ts';
 import { presentShipment } from './present-shipment.ts';
 import { announceShipped } from './ship.ts';
 
 /** PATCH /shipments/{id}: dispatch moves an ASN on, cancels it, or corrects how it travels. */
 export async function changeShipment(
   commit: Commit,
-  { params, body }: { caller: Caller; params: { id: string }; body: BodyOf<'changeShipment'> },
+  { caller, params, body }: { caller: Caller; params: { id: string }; body: BodyOf<'changeShipment'> },
 ): Promise<Outcome<ShipmentAnswer>> {
   const { q, now } = commit;
   const [shipment] = await q.lockShipment({ warehouseId: '', idOrAsnNumber: params.id });
@@ -48,7 +50,11 @@ export async function changeShipment(
     );
     commit.count(warehouseId, `shipments.${from}`, -1);
     commit.count(warehouseId, `shipments.${to}`, 1);
+    if (to === 'CANCELLED') await markForSweep(commit, warehouseId, lines);
+    if (shipment.orderId !== null) await settleOrder(commit, warehouseId, shipment.orderId);
     if (to === 'IN_TRANSIT') await announceShipped(commit, changed, lines);
   }
-  return presentShipment(changed, lines);
+  const answer = presentShipment(changed, lines);
+  await noteShipment(commit, caller, warehouseId, presentShipment(shipment, lines), answer);
+  return answer;
 }

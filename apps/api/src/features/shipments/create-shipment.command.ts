@@ -1,8 +1,10 @@
 import type { BodyOf, ShipmentAnswer } from '@wms/contract';
 import { asnNumber, asnSerial, type Outcome, promised, reject } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
+import { settleOrder } from '../../replenishment/settle-arrivals.ts';
 import { shipmentIdPrefix } from '../../store/ids.ts';
 import type { Commit } from '../../store/store.ts';
+import { noteShipment } from './note-shipment.ts';
 import { presentShipment, type ShipmentRow } from './present-shipment.ts';
 import { announceShipped, initialiseLevels } from './ship.ts';
 
@@ -12,7 +14,7 @@ const serialTriesMax = 100;
 /** POST /shipments: 888 dispatch announces a pallet (guide, section 6). */
 export async function createShipment(
   commit: Commit,
-  { body }: { caller: Caller; body: BodyOf<'createShipment'> },
+  { caller, body }: { caller: Caller; body: BodyOf<'createShipment'> },
 ): Promise<Outcome<ShipmentAnswer>> {
   const { q, now, newId } = commit;
   const { warehouseId } = body;
@@ -57,9 +59,12 @@ export async function createShipment(
   );
   await initialiseLevels(commit, warehouseId, body.lines);
   commit.count(warehouseId, `shipments.${status}`, 1);
+  if (shipment.orderId !== null) await settleOrder(commit, warehouseId, shipment.orderId);
   if (status === 'IN_TRANSIT') await announceShipped(commit, shipment, body.lines);
   const [lines = []] = await q.readShipmentLines([{ warehouseId, shipmentId: shipment.id }]);
-  return presentShipment(shipment, lines);
+  const answer = presentShipment(shipment, lines);
+  await noteShipment(commit, caller, warehouseId, null, answer);
+  return answer;
 }
 
 /** Keeps the shipment under the number asked for, or under the next free one; null when the one asked for is taken. */

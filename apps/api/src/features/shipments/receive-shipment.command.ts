@@ -13,6 +13,7 @@ import {
 import { movementSourceOf, type WarehouseCaller } from '../../caller.ts';
 import { recordMovements } from '../../ledger/record-movements.ts';
 import { appendEvent } from '../../outbox/append-event.ts';
+import { markForSweep, settleArrivals, settleOrder } from '../../replenishment/settle-arrivals.ts';
 import type { Commit } from '../../store/store.ts';
 import type { ShipmentLineRow, ShipmentRow } from './present-shipment.ts';
 import { announceShipped, initialiseLevels } from './ship.ts';
@@ -118,7 +119,6 @@ async function moveOn(
   const { q, now } = commit;
   const { warehouseId, id, asnNumber, orderId } = shipment;
   const arrived = plan.arrivals.length > 0;
-  if (shipment.status === 'PENDING') await announceShipped(commit, shipment, lines);
   await q.moveShipment({
     warehouseId,
     id,
@@ -140,12 +140,10 @@ async function moveOn(
   commit.count(warehouseId, `shipments.${shipment.status}`, -1);
   commit.count(warehouseId, `shipments.${plan.status}`, 1);
 
-  await q.resolveOrderedAlerts(
-    plan.arrivals.map(({ sku }) => ({ warehouseId, sku, now })).toSorted((a, b) => (a.sku < b.sku ? -1 : 1)),
-  );
-  if (orderId !== null && plan.status === 'RECEIVED') {
-    await q.setOrderStatus({ warehouseId, id: orderId, status: 'RECEIVED', now });
-  }
+  if (plan.closedShort) await markForSweep(commit, warehouseId, plan.lines);
+  await settleArrivals(commit, warehouseId, plan.arrivals);
+  if (orderId !== null) await settleOrder(commit, warehouseId, orderId);
+  if (shipment.status === 'PENDING') await announceShipped(commit, shipment, lines);
   if (arrived && shipment.deliveredAt === null) {
     await appendEvent(commit, warehouseId, 'order.delivered', {
       shipmentId: id,

@@ -295,19 +295,19 @@ eachEngine((engine) => {
         `insert into replenishment_orders (warehouse_id, id, sku, quantity, status, created_at, updated_at)
            values ('${warehouseId}', '${replenishmentOrderId}', 'A', 10, 'PLACED', 0, 0)`,
       );
-      const orderStatus = async () =>
-        (await store.read.findOrder({ warehouseId, id: replenishmentOrderId })).map(({ status }) => status);
+      const orderStatus = () =>
+        engine.sql(`select status from replenishment_orders where warehouse_id = '${warehouseId}'`);
       const { id } = await arrangeShipment(
         store,
         warehouseId,
         { A: 10 },
         { status: 'PENDING', replenishmentOrderId },
       );
-      expect(await orderStatus()).toEqual(['PLACED']);
+      expect(await orderStatus()).toEqual([{ status: 'PLACED' }]);
       accepted(await changeShipment(store, id, { status: 'IN_TRANSIT' }));
-      expect(await orderStatus()).toEqual(['SHIPPED']);
+      expect(await orderStatus()).toEqual([{ status: 'SHIPPED' }]);
       accepted(await receiveShipment(store, supervisor, id));
-      expect(await orderStatus()).toEqual(['RECEIVED']);
+      expect(await orderStatus()).toEqual([{ status: 'RECEIVED' }]);
     });
 
     it('a dry run answers as if done, marked, and writes nothing', async () => {

@@ -3,6 +3,7 @@ import type { Handlers } from '../../http/endpoint.ts';
 import type { Store } from '../../store/store.ts';
 import type { changeShipment } from './change-shipment.command.ts';
 import type { createShipment } from './create-shipment.command.ts';
+import { listAllShipments } from './list-all-shipments.query.ts';
 import { listShipments } from './list-shipments.query.ts';
 import type { receiveShipment } from './receive-shipment.command.ts';
 
@@ -12,9 +13,17 @@ type ShipmentCommands = {
   receiveShipment: typeof receiveShipment;
 };
 
-export const shipmentHandlers = (
-  store: Store<ShipmentCommands, Record<never, never>>,
-): Pick<Handlers, 'listShipments' | 'createShipment' | 'changeShipment' | 'receiveShipment'> => ({
+export const shipmentHandlers = ({
+  store,
+  clock,
+}: {
+  readonly store: Store<ShipmentCommands, Record<never, never>>;
+  readonly clock: () => number;
+}): Pick<
+  Handlers,
+  'listShipments' | 'listAllShipments' | 'createShipment' | 'changeShipment' | 'receiveShipment'
+> => ({
+  listAllShipments: async ({ query }) => ({ answer: await listAllShipments(store, query, clock()) }),
   async listShipments({ caller, query }) {
     const answer = await listShipments(store, caller, query);
     return isRejected(answer) ? answer : { answer };

@@ -4,18 +4,14 @@ import { appendEvent } from '../../outbox/append-event.ts';
 import type { Commit } from '../../store/store.ts';
 import type { ShipmentLineRow, ShipmentRow } from './present-shipment.ts';
 
-/** An ASN enters IN_TRANSIT: its order is on its way, and partners hear of it, once. */
+/** An ASN enters IN_TRANSIT, and partners hear of it, once. */
 export async function announceShipped(
   commit: Commit,
-  shipment: Pick<ShipmentRow, 'warehouseId' | 'id' | 'asnNumber' | 'orderId' | 'carrier' | 'trackingNumber'>,
+  shipment: Pick<ShipmentRow, 'warehouseId' | 'id' | 'asnNumber' | 'carrier' | 'trackingNumber'>,
   lines: readonly { sku: string; expectedQty: number }[],
 ): Promise<void> {
-  const { warehouseId, id, orderId } = shipment;
-  if (orderId !== null) {
-    await commit.q.setOrderStatus({ warehouseId, id: orderId, status: 'SHIPPED', now: commit.now });
-  }
-  await appendEvent(commit, warehouseId, 'order.shipped', {
-    shipmentId: id,
+  await appendEvent(commit, shipment.warehouseId, 'order.shipped', {
+    shipmentId: shipment.id,
     asnNumber: shipment.asnNumber,
     carrier: shipment.carrier,
     trackingNumber: shipment.trackingNumber,

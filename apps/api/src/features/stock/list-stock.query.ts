@@ -1,9 +1,11 @@
 import type { AnswerOf, ParsedOf } from '@wms/contract';
+import { stockStatus } from '@wms/domain';
 import { presentLevel } from '../../ledger/present.ts';
-import { isFarPage, pageOf, type PageStart, pageStart } from '../../paging.ts';
+import { isFarPage, pageOf, type PageStart, pageStart, searchPattern } from '../../paging.ts';
 import type { Statements } from '../../store/statements/statements.ts';
 import type { Reading } from '../../store/store.ts';
 import type { pageLevels, pageLevelsByStatus, searchLevels } from './read-levels.survey.ts';
+import type { rewindLevels } from './rewind-levels.survey.ts';
 
 /** What the stock list needs of the store. */
 export type StockReading = Reading<StockSurveys>;
@@ -11,6 +13,7 @@ export type StockSurveys = {
   searchLevels: typeof searchLevels;
   pageLevels: typeof pageLevels;
   pageLevelsByStatus: typeof pageLevelsByStatus;
+  rewindLevels: typeof rewindLevels;
 };
 
 type Query = ParsedOf<'listStock'>['query'];
@@ -30,7 +33,24 @@ export async function listStock(
         total: await totalOf(store, warehouseId, query),
       };
   const { rows, around } = pageOf(found.rows, query, ({ sku }) => sku, found.total);
-  return { levels: rows.map(presentLevel), ...around };
+  if (query.asOf === undefined) return { levels: rows.map(presentLevel), ...around };
+  const then = await rewind(store, warehouseId, rows, Date.parse(query.asOf));
+  return { levels: then.map(presentLevel), asOf: query.asOf, ...around };
+}
+
+/** The same levels with what they held at an instant; their settings, and so the status, stay those of today. */
+async function rewind(
+  store: StockReading,
+  warehouseId: string,
+  rows: readonly LevelRow[],
+  at: number,
+): Promise<LevelRow[]> {
+  const levels = await store.survey('rewindLevels', { warehouseId, skus: rows.map(({ sku }) => sku), at });
+  return rows.map((row, index) => {
+    const then = levels[index] ?? { quantity: 0, changedAt: at };
+    const status = stockStatus({ ...row, quantity: then.quantity });
+    return { ...row, currentQuantity: then.quantity, status, updatedAt: then.changedAt };
+  });
 }
 
 /** The levels of the SKUs asked for; those the warehouse does not have are simply absent. */
@@ -56,7 +76,7 @@ async function namedLevels(
 function pageOfLevels(store: StockReading, warehouseId: string, query: Query, { after, offset }: PageStart) {
   const page = { warehouseId, after, offset, limit: query.limit + 1 };
   if (query.search !== undefined) {
-    const pattern = `%${query.search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+    const pattern = searchPattern(query.search);
     return store.survey('searchLevels', { ...page, pattern, status: query.status ?? '' });
   }
   const isFar = isFarPage({ after, offset });

@@ -1,4 +1,5 @@
 import type { Handlers } from '../../http/endpoint.ts';
+import { refuse } from '../../http/outcome.ts';
 import type { Store } from '../../store/store.ts';
 import { listStock, type StockSurveys } from './list-stock.query.ts';
 import type { receiveStock } from './receive-stock.command.ts';
@@ -11,10 +12,20 @@ type StockCommands = {
   receiveStock: typeof receiveStock;
 };
 
-export const stockHandlers = (
-  store: Store<StockCommands, StockSurveys>,
-): Pick<Handlers, 'listStock' | 'updateStock' | 'setStock' | 'receiveStock'> => ({
-  listStock: async ({ caller, query }) => ({ answer: await listStock(store, caller.warehouseId, query) }),
+export const stockHandlers = ({
+  store,
+  clock,
+}: {
+  store: Store<StockCommands, StockSurveys>;
+  clock: () => number;
+}): Pick<Handlers, 'listStock' | 'updateStock' | 'setStock' | 'receiveStock'> => ({
+  async listStock({ caller, query }) {
+    if (query.asOf !== undefined && Date.parse(query.asOf) > clock()) {
+      const issues = [{ path: 'query.asOf', message: 'lies in the future' }];
+      return refuse('INVALID_REQUEST', { issues });
+    }
+    return { answer: await listStock(store, caller.warehouseId, query) };
+  },
   updateStock: ({ caller, commitOptions }) => store.commit('updateStock', { caller }, commitOptions),
   setStock: ({ caller, commitOptions }) => store.commit('setStock', { caller }, commitOptions),
   receiveStock: ({ caller, commitOptions }) => store.commit('receiveStock', { caller }, commitOptions),

@@ -50,7 +50,7 @@ describe('POST /transactions', () => {
   });
 
   test('OUT to a worker is an issuance, which that worker alone sees', async () => {
-    const { userId: colleague } = await done(api.store, 'createWorker', {
+    const { id: colleague } = await done(api.store, 'createWorker', {
       accountId: acme.accountId,
       warehouseId: acme.warehouseId,
       parentUserId: acme.userId,

@@ -179,4 +179,11 @@ describe('GET /ledger/verify', () => {
     expect(answer.json).toEqual({ ok: true, levels: 27, transactions: 39, firstFault: null });
     expect((await get('/ledger/verify', other.supervisor)).json.levels).toBe(1);
   });
+
+  test('recomputes one SKU’s chain, and none where there is no such level', async () => {
+    const one = await get('/ledger/verify?sku=SKU-010');
+    expect(one.json).toMatchObject({ ok: true, levels: 1, firstFault: null });
+    const none = await get('/ledger/verify?sku=UNHEARD-OF');
+    expect(none.json).toEqual({ ok: true, levels: 0, transactions: 0, firstFault: null });
+  });
 });

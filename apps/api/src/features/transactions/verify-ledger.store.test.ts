@@ -56,6 +56,21 @@ eachEngine((engine) => {
       expect(await verify(empty)).toEqual({ ok: true, levels: 0, transactions: 0, firstFault: null });
     });
 
+    it('of one SKU finds the faults of its chain and no other’s', async () => {
+      const { warehouseId } = await arrangeChain();
+      await engine.sql(
+        `update stock_transactions set delta = -3 where warehouse_id = '${warehouseId}' and sku = 'A' and sequence = 3`,
+      );
+      const verifySku = (sku: string) => store.survey('verifySku', { warehouseId, sku });
+      expect(await verifySku('A')).toEqual({
+        ok: false,
+        levels: 1,
+        transactions: 4,
+        firstFault: { sku: 'A', sequence: 3, fault: 'BALANCE_MISMATCH' },
+      });
+      expect(await verifySku('B')).toEqual({ ok: true, levels: 1, transactions: 1, firstFault: null });
+    });
+
     const row =
       (sequence: number, sku = 'A') =>
       (warehouseId: string) =>

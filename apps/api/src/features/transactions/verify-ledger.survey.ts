@@ -52,6 +52,17 @@ export async function verifyLedger(
   return { ok: firstFault === null, levels, transactions, firstFault };
 }
 
+/** The same for the chain of one SKU alone. */
+export async function verifySku(
+  q: Statements,
+  { warehouseId, sku }: { warehouseId: string; sku: string },
+): Promise<LedgerCheck> {
+  const [head] = await q.readChainEnd({ warehouseId, sku });
+  if (!head) return { ok: true, levels: 0, transactions: 0, firstFault: null };
+  const firstFault = await verifyChain(q, warehouseId, head);
+  return { ok: firstFault === null, levels: 1, transactions: head.sequence, firstFault };
+}
+
 const ledgerRow = (warehouseId: string, row: StoredRow): LedgerRow & { hash: string } => ({
   ...row,
   warehouseId,

@@ -12,7 +12,11 @@ export function accessTables(w: Words) {
       status: w.text('status').notNull(),
       createdAt: w.instant('created_at').notNull(),
     },
-    (t) => [w.primaryKey({ columns: [t.id] }), w.check('accounts_status', oneOf(t.status, accountStatuses))],
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w.index('accounts_status').on(t.status, t.id),
+      w.check('accounts_status', oneOf(t.status, accountStatuses)),
+    ],
   );
 
   const warehouses = w.table(
@@ -49,8 +53,13 @@ export function accessTables(w: Words) {
     (t) => [
       w.primaryKey({ columns: [t.id] }),
       w.foreignKey({ columns: [t.accountId], foreignColumns: [accounts.id] }),
+      w.index('users_account').on(t.accountId, t.id),
       w.uniqueIndex('users_email').on(t.email),
       w.uniqueIndex('users_badge').on(t.warehouseId, t.badge),
+      w
+        .index('users_workers')
+        .on(t.warehouseId, t.id)
+        .where(sql`${t.role} = 'WORKER'`),
       w.check('users_role', oneOf(t.role, roles)),
       w.check('users_status', oneOf(t.status, userStatuses)),
     ],
@@ -75,6 +84,8 @@ export function accessTables(w: Words) {
       deviceDigest: w.text('device_digest'), // HMAC of X-WMS-Device, once bound
       networkDigest: w.text('network_digest'), // HMAC of the network last seen
       networkSeenAt: w.instant('network_seen_at'),
+      networkLock: w.flag('network_lock').notNull().default(false), // locks for two networks at once although its kind would not
+      allowedNetworks: w.text('allowed_networks'), // JSON list of CIDR ranges: used from anywhere else it locks
       lockReason: w.text('lock_reason'),
       lockedAt: w.instant('locked_at'),
     },
@@ -82,6 +93,20 @@ export function accessTables(w: Words) {
       w.primaryKey({ columns: [t.id] }),
       w.uniqueIndex('tokens_digest').on(t.digest),
       w.index('tokens_user').on(t.userId, t.kind),
+      // What the sweep looks for: hashes that have had their time.
+      w
+        .index('tokens_network_held')
+        .on(t.networkSeenAt)
+        .where(sql`${t.networkDigest} is not null`),
+      w
+        .index('tokens_device_held')
+        .on(t.expiresAt)
+        .where(sql`${t.deviceDigest} is not null`),
+      w
+        .index('tokens_device_revoked')
+        .on(t.revokedAt)
+        .where(sql`${t.deviceDigest} is not null and ${t.revokedAt} is not null`),
+      w.index('tokens_account').on(t.accountId, t.id),
       w.foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
       w.check('tokens_kind', oneOf(t.kind, tokenKinds)),
       w.check('tokens_role', oneOf(t.role, roles)),
@@ -115,6 +140,24 @@ export function accessTables(w: Words) {
     (t) => [w.primaryKey({ columns: [t.id] }), w.index('audit_entries_account').on(t.accountId, t.id)],
   );
 
+  /** Links with which somebody may choose a new password, once each. */
+  const passwordResets = w.table(
+    'password_resets',
+    {
+      id: w.text('id').notNull(),
+      digest: w.text('digest').notNull(), // SHA-256 of the link's secret, which is kept nowhere
+      userId: w.text('user_id').notNull(),
+      expiresAt: w.instant('expires_at').notNull(),
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w.uniqueIndex('password_resets_digest').on(t.digest),
+      w.index('password_resets_user').on(t.userId, t.id),
+      w.index('password_resets_end').on(t.expiresAt),
+      w.foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
+    ],
+  );
+
   /** Mail to send: written in the commit that causes it, sent afterwards. */
   const mails = w.table(
     'mails',
@@ -125,17 +168,19 @@ export function accessTables(w: Words) {
       fields: w.text('fields').notNull(), // JSON
       createdAt: w.instant('created_at').notNull(),
       sentAt: w.instant('sent_at'),
+      failedAt: w.instant('failed_at'), // when it was given up
       attempts: w.integer('attempts').notNull(),
-      nextAttemptAt: w.instant('next_attempt_at').notNull(),
+      nextAttemptAt: w.instant('next_attempt_at').notNull(), // while a node sends it: when another may take it over
     },
     (t) => [
       w.primaryKey({ columns: [t.id] }),
       w
-        .index('mails_unsent')
+        .index('mails_waiting')
         .on(t.nextAttemptAt)
-        .where(sql`${t.sentAt} is null`),
+        .where(sql`${t.sentAt} is null and ${t.failedAt} is null`),
+      w.index('mails_created').on(t.createdAt),
     ],
   );
 
-  return { accounts, warehouses, users, tokens, throttles, auditEntries, mails };
+  return { accounts, warehouses, users, tokens, throttles, auditEntries, passwordResets, mails };
 }

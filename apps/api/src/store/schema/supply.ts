@@ -1,4 +1,10 @@
-import { alertStatuses, orderStatuses, shipmentStatuses } from '@wms/domain';
+import {
+  alertStatuses,
+  forecastHorizons,
+  orderStatuses,
+  proposalStatuses,
+  shipmentStatuses,
+} from '@wms/domain';
 import { sql } from '../drizzle.ts';
 import { oneOf, type Words } from '../words.ts';
 
@@ -23,6 +29,8 @@ export function supplyTables(w: Words) {
         .uniqueIndex('alerts_one_live')
         .on(t.warehouseId, t.sku)
         .where(sql`${t.status} <> 'RESOLVED'`),
+      w.index('alerts_status').on(t.warehouseId, t.status, t.id),
+      w.index('alerts_sku').on(t.warehouseId, t.sku, t.id),
       w.check('alerts_status', oneOf(t.status, alertStatuses)),
     ],
   );
@@ -44,6 +52,8 @@ export function supplyTables(w: Words) {
       w.primaryKey({ columns: [t.warehouseId, t.id] }),
       w.uniqueIndex('replenishment_orders_alert').on(t.warehouseId, t.alertId),
       w.index('replenishment_orders_proposal').on(t.warehouseId, t.proposalId),
+      w.index('replenishment_orders_status').on(t.status, t.id),
+      w.index('replenishment_orders_warehouse').on(t.warehouseId, t.status, t.id),
       w.check('replenishment_orders_quantity', sql`${t.quantity} > 0`),
       w.check('replenishment_orders_status', oneOf(t.status, orderStatuses)),
     ],
@@ -71,6 +81,12 @@ export function supplyTables(w: Words) {
       w.uniqueIndex('shipments_id').on(t.id),
       w.uniqueIndex('shipments_asn_number').on(t.asnNumber),
       w.index('shipments_status').on(t.warehouseId, t.status, t.id),
+      w.index('shipments_everywhere').on(t.status, t.id),
+      w.index('shipments_expected').on(t.status, t.expectedAt, t.id),
+      w
+        .index('shipments_order')
+        .on(t.warehouseId, t.orderId)
+        .where(sql`${t.orderId} is not null`),
       w.check('shipments_status', oneOf(t.status, shipmentStatuses)),
     ],
   );
@@ -103,7 +119,33 @@ export function supplyTables(w: Words) {
     ],
   );
 
-  /** What one SKU used up on one UTC day, maintained from the ledger. */
+  /**
+   * How far the ledger of a warehouse has been counted into the tables below. Where the next sweep begins, and no
+   * more: which rows of a SKU are counted is said by its own row.
+   */
+  const consumptionSweeps = w.table(
+    'consumption_sweeps',
+    {
+      warehouseId: w.text('warehouse_id').notNull(),
+      sweptId: w.text('swept_id').notNull(), // the last ledger row that a sweep has looked at
+    },
+    (t) => [w.primaryKey({ columns: [t.warehouseId] })],
+  );
+
+  /** One row a SKU: which of its ledger rows are counted, and the last days' consumption, for lists of every SKU. */
+  const consumption = w.table(
+    'consumption',
+    {
+      warehouseId: w.text('warehouse_id').notNull(),
+      sku: w.text('sku').notNull(),
+      countedSequence: w.count('counted_sequence').notNull(), // of the newest counted row of its chain
+      newestDay: w.integer('newest_day').notNull(), // of its rows in consumption_days
+      recent: w.text('recent').notNull(), // '20608:9 20607:11': day and pieces, the newest first
+    },
+    (t) => [w.primaryKey({ columns: [t.warehouseId, t.sku] })],
+  );
+
+  /** What one SKU used up on one UTC day, counted from the ledger; a day without any movement has no row. */
   const consumptionDays = w.table(
     'consumption_days',
     {
@@ -111,7 +153,7 @@ export function supplyTables(w: Words) {
       sku: w.text('sku').notNull(),
       day: w.integer('day').notNull(), // days since 1970-01-01
       consumed: w.count('consumed').notNull(), // SALE, ISSUANCE, OUT and DAMAGE less RETURN
-      lastTransactionId: w.text('last_transaction_id').notNull(),
+      lastTransactionId: w.text('last_transaction_id').notNull(), // the newest counted row of this day or one before
     },
     (t) => [w.primaryKey({ columns: [t.warehouseId, t.sku, t.day] })],
   );
@@ -121,8 +163,9 @@ export function supplyTables(w: Words) {
     {
       warehouseId: w.text('warehouse_id').notNull(),
       id: w.text('id').notNull(),
-      status: w.text('status').notNull(),
+      status: w.text('status').notNull(), // a DRAFT is being written and nobody sees it
       horizon: w.text('horizon').notNull(),
+      lineCount: w.integer('line_count').notNull(),
       createdAt: w.instant('created_at').notNull(),
       decidedAt: w.instant('decided_at'),
       reason: w.text('reason'),
@@ -133,11 +176,9 @@ export function supplyTables(w: Words) {
         .uniqueIndex('forecast_proposals_one_proposed')
         .on(t.warehouseId)
         .where(sql`${t.status} = 'PROPOSED'`),
-      w.check(
-        'forecast_proposals_status',
-        oneOf(t.status, ['PROPOSED', 'APPROVED', 'REJECTED', 'SUPERSEDED']),
-      ),
-      w.check('forecast_proposals_horizon', oneOf(t.horizon, ['QUARTER', 'HALF_YEAR'])),
+      w.index('forecast_proposals_status').on(t.warehouseId, t.status, t.id),
+      w.check('forecast_proposals_status', oneOf(t.status, ['DRAFT', ...proposalStatuses])),
+      w.check('forecast_proposals_horizon', oneOf(t.horizon, forecastHorizons)),
     ],
   );
 
@@ -149,7 +190,7 @@ export function supplyTables(w: Words) {
       sku: w.text('sku').notNull(),
       quarterQuantity: w.integer('quarter_quantity').notNull(),
       halfYearQuantity: w.integer('half_year_quantity').notNull(),
-      quantity: w.integer('quantity').notNull(),
+      chosenQuantity: w.integer('chosen_quantity'), // by the approval, instead of the horizon's
       method: w.text('method').notNull(),
       explanation: w.text('explanation').notNull(), // JSON: every term and the error
     },
@@ -162,5 +203,15 @@ export function supplyTables(w: Words) {
     ],
   );
 
-  return { alerts, orders, shipments, shipmentLines, consumptionDays, proposals, proposalLines };
+  return {
+    alerts,
+    orders,
+    shipments,
+    shipmentLines,
+    consumptionSweeps,
+    consumption,
+    consumptionDays,
+    proposals,
+    proposalLines,
+  };
 }

@@ -3,8 +3,8 @@ import type { Preparing } from '../prepare.ts';
 import { $, $sql } from './placeholder.ts';
 
 /** Accounts, people, warehouses, tokens and throttles. */
-export function accessStatements({ db, schema, locked, statement }: Preparing) {
-  const { accounts, users, warehouses, tokens, throttles, auditEntries, mails } = schema;
+export function accessStatements({ db, schema, locked, statement, forEach }: Preparing) {
+  const { accounts, users, warehouses, tokens, throttles, auditEntries } = schema;
 
   const tokenColumns = {
     id: tokens.id,
@@ -14,9 +14,11 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
     accountId: tokens.accountId,
     warehouseId: tokens.warehouseId,
     expiresAt: tokens.expiresAt,
-    lastUsedAt: tokens.lastUsedAt,
     revokedAt: tokens.revokedAt,
     deviceDigest: tokens.deviceDigest,
+    networkDigest: tokens.networkDigest,
+    networkSeenAt: tokens.networkSeenAt,
+    allowedNetworks: tokens.allowedNetworks,
     lockReason: tokens.lockReason,
     userStatus: users.status,
     accountStatus: accounts.status,
@@ -27,6 +29,8 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
       .from(tokens)
       .innerJoin(users, eq(users.id, tokens.userId))
       .leftJoin(accounts, eq(accounts.id, tokens.accountId));
+
+  const isOtherWindow = sql`${throttles.windowEndsAt} <= ${$('now')} or ${throttles.windowEndsAt} - excluded.window_ends_at > excluded.window_ends_at - ${$('now')}`;
 
   return {
     insertAccount: statement<typeof accounts.$inferInsert>()(
@@ -165,7 +169,12 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
       Pick<
         typeof tokens.$inferInsert,
         'id' | 'digest' | 'lastFour' | 'kind' | 'role' | 'name' | 'userId' | 'createdAt' | 'expiresAt'
-      > & { accountId: string | null; warehouseId: string | null }
+      > & {
+        accountId: string | null;
+        warehouseId: string | null;
+        networkLock: boolean;
+        allowedNetworks: string | null;
+      }
     >()(
       'insertToken',
       db.insert(tokens).values({
@@ -180,12 +189,15 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
         warehouseId: $('warehouseId'),
         createdAt: $('createdAt'),
         expiresAt: $('expiresAt'),
+        networkLock: $('networkLock'),
+        allowedNetworks: $('allowedNetworks'),
       }),
     ),
     findTokenByDigest: statement<{ digest: string }>()(
       'findTokenByDigest',
       tokenWithOwner().where(eq(tokens.digest, $('digest'))),
     ),
+    findTokens: forEach<{ id: string }>()('findTokens', tokenWithOwner().where(eq(tokens.id, $('id')))),
     /** Locks the token's row, so that two first calls from two devices cannot both bind it. */
     lockToken: statement<{ id: string }>()(
       'lockToken',
@@ -193,11 +205,15 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
         db
           .select({
             id: tokens.id,
+            kind: tokens.kind,
             name: tokens.name,
             accountId: tokens.accountId,
             warehouseId: tokens.warehouseId,
             userId: tokens.userId,
             deviceDigest: tokens.deviceDigest,
+            networkDigest: tokens.networkDigest,
+            networkSeenAt: tokens.networkSeenAt,
+            networkLock: tokens.networkLock,
             lockReason: tokens.lockReason,
             revokedAt: tokens.revokedAt,
           })
@@ -219,11 +235,18 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
         .set({ lockReason: $sql('reason'), lockedAt: $sql('at') })
         .where(eq(tokens.id, $('id'))),
     ),
-    touchToken: statement<{ id: string; at: number }>()(
-      'touchToken',
+    noteTokenUse: statement<{ id: string; at: number }>()(
+      'noteTokenUse',
       db
         .update(tokens)
         .set({ lastUsedAt: $sql('at') })
+        .where(eq(tokens.id, $('id'))),
+    ),
+    noteTokenNetwork: statement<{ id: string; at: number; networkDigest: string }>()(
+      'noteTokenNetwork',
+      db
+        .update(tokens)
+        .set({ networkDigest: $sql('networkDigest'), networkSeenAt: $sql('at') })
         .where(eq(tokens.id, $('id'))),
     ),
     revokeToken: statement<{ id: string; at: number }>()(
@@ -246,9 +269,13 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
             ne(tokens.id, $('keepId')),
             isNull(tokens.revokedAt),
           ),
-        ),
+        )
+        .returning({ id: tokens.id }),
     ),
-    /** Counts one attempt: a window that has ended begins anew with this one. */
+    /**
+     * Counts one attempt: a window that has ended begins anew with this one. So does one that ends more than its own
+     * length too late, because the clock has been set back since it began.
+     */
     countAttempt: statement<{ subject: string; now: number; windowEndsAt: number }>()(
       'countAttempt',
       db
@@ -257,8 +284,8 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
         .onConflictDoUpdate({
           target: [throttles.subject],
           set: {
-            attempts: sql`case when ${throttles.windowEndsAt} <= ${$('now')} then 1 else ${throttles.attempts} + 1 end`,
-            windowEndsAt: sql`case when ${throttles.windowEndsAt} <= ${$('now')} then excluded.window_ends_at else ${throttles.windowEndsAt} end`,
+            attempts: sql`case when ${isOtherWindow} then 1 else ${throttles.attempts} + 1 end`,
+            windowEndsAt: sql`case when ${isOtherWindow} then excluded.window_ends_at else ${throttles.windowEndsAt} end`,
           },
         })
         .returning({ attempts: throttles.attempts, windowEndsAt: throttles.windowEndsAt }),
@@ -294,18 +321,6 @@ export function accessStatements({ db, schema, locked, statement }: Preparing) {
         action: $('action'),
         detail: $('detail'),
         at: $('at'),
-      }),
-    ),
-    insertMail: statement<{ id: string; recipient: string; template: string; fields: string; now: number }>()(
-      'insertMail',
-      db.insert(mails).values({
-        id: $('id'),
-        recipient: $('recipient'),
-        template: $('template'),
-        fields: $('fields'),
-        createdAt: $('now'),
-        attempts: 0,
-        nextAttemptAt: $('now'),
       }),
     ),
   };

@@ -24,6 +24,13 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
   const levelsWithNames = () =>
     db.select(levelColumns).from(levels).innerJoin(products, eq(products.sku, levels.sku));
   const inWarehouse = eq(levels.warehouseId, $('warehouseId'));
+  const chainEnd = {
+    sku: levels.sku,
+    quantity: levels.quantity,
+    sequence: levels.sequence,
+    headId: levels.headId,
+    headHash: levels.headHash,
+  };
 
   return {
     /** Locks one level each; hand them in sorted by SKU, so that two overlapping batches cannot deadlock. */
@@ -184,17 +191,16 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       'findChainHead',
       db.select({ quantity: levels.quantity, headId: levels.headId }).from(levels).where(thisLevel),
     ),
-    /** Heads of the chains, for a check of the whole ledger. */
+    /** What a chain must end with, for a check of this one alone. */
+    readChainEnd: statement<{ warehouseId: string; sku: string }>()(
+      'readChainEnd',
+      db.select(chainEnd).from(levels).where(thisLevel),
+    ),
+    /** The same of one chain after the other, for a check of the whole ledger. */
     pageChainHeads: statement<{ warehouseId: string; after: string; limit: number }>()(
       'pageChainHeads',
       db
-        .select({
-          sku: levels.sku,
-          quantity: levels.quantity,
-          sequence: levels.sequence,
-          headId: levels.headId,
-          headHash: levels.headHash,
-        })
+        .select(chainEnd)
         .from(levels)
         .where(and(inWarehouse, gt(levels.sku, $('after'))))
         .orderBy(asc(levels.sku))
@@ -217,38 +223,6 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       'firstProduct',
       db.select({ sku: products.sku }).from(products).orderBy(asc(products.sku)).limit(1),
     ),
-    putProducts: forEach<{
-      sku: string;
-      name: string;
-      searchText: string;
-      ourStock: number;
-      inProduction: number;
-      now: number;
-    }>()(
-      'putProducts',
-      db
-        .insert(products)
-        .values({
-          sku: $('sku'),
-          name: $('name'),
-          searchText: $('searchText'),
-          ourStock: $('ourStock'),
-          inProduction: $('inProduction'),
-          createdAt: $('now'),
-          updatedAt: $('now'),
-        })
-        .onConflictDoUpdate({
-          target: [products.sku],
-          set: {
-            name: sql`excluded.name`,
-            searchText: sql`excluded.search_text`,
-            ourStock: sql`excluded.our_stock`,
-            inProduction: sql`excluded.in_production`,
-            updatedAt: sql`excluded.updated_at`,
-          },
-        }),
-    ),
-
     addRowCount: statement<{ warehouseId: string; name: string; shard: number; value: number }>()(
       'addRowCount',
       db

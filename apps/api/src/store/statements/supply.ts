@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from '../drizzle.ts';
+import { and, asc, desc, eq, gt, lt, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { $, $sql } from './placeholder.ts';
 
-/** Shipments, alerts, orders, and the events that tell of them. */
+/** Shipments and orders. */
 export function supplyStatements({ db, schema, locked, statement, forEach }: Preparing) {
-  const { shipments, shipmentLines, alerts, orders, products, events, warehouses } = schema;
+  const { shipments, shipmentLines, orders, products } = schema;
 
   const shipmentColumns = {
     warehouseId: shipments.warehouseId,
@@ -182,45 +182,6 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
         ),
     ),
 
-    insertAlerts: forEach<{
-      warehouseId: string;
-      id: string;
-      sku: string;
-      status: string;
-      quantityAtOpen: number;
-      openedAt: number;
-      orderedAt: number | null;
-    }>()(
-      'insertAlerts',
-      db
-        .insert(alerts)
-        .values({
-          warehouseId: $('warehouseId'),
-          id: $('id'),
-          sku: $('sku'),
-          status: $('status'),
-          quantityAtOpen: $('quantityAtOpen'),
-          openedAt: $('openedAt'),
-          orderedAt: $('orderedAt'),
-        })
-        .onConflictDoNothing()
-        .returning({ id: alerts.id, sku: alerts.sku }),
-    ),
-    /** The goods have come: the SKU's ORDERED alert is over. */
-    resolveOrderedAlerts: forEach<{ warehouseId: string; sku: string; now: number }>()(
-      'resolveOrderedAlerts',
-      db
-        .update(alerts)
-        .set({ status: 'RESOLVED', resolvedAt: $sql('now') })
-        .where(
-          and(
-            eq(alerts.warehouseId, $('warehouseId')),
-            eq(alerts.sku, $('sku')),
-            eq(alerts.status, 'ORDERED'),
-          ),
-        )
-        .returning({ id: alerts.id, sku: alerts.sku }),
-    ),
     insertOrder: statement<typeof orders.$inferInsert>()(
       'insertOrder',
       db.insert(orders).values({
@@ -233,55 +194,6 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
         proposalId: $('proposalId'),
         createdAt: $('createdAt'),
         updatedAt: $('createdAt'),
-      }),
-    ),
-    findOrder: statement<{ warehouseId: string; id: string }>()(
-      'findOrder',
-      db
-        .select({ id: orders.id, sku: orders.sku, status: orders.status, alertId: orders.alertId })
-        .from(orders)
-        .where(and(eq(orders.warehouseId, $('warehouseId')), eq(orders.id, $('id')))),
-    ),
-    setOrderStatus: statement<{ warehouseId: string; id: string; status: string; now: number }>()(
-      'setOrderStatus',
-      db
-        .update(orders)
-        .set({ status: $sql('status'), updatedAt: $sql('now') })
-        .where(
-          and(
-            eq(orders.warehouseId, $('warehouseId')),
-            eq(orders.id, $('id')),
-            inArray(orders.status, ['PLACED', 'SHIPPED']),
-          ),
-        ),
-    ),
-
-    /** The next place in the warehouse's event log; the row lock keeps places in commit order. */
-    nextEventPosition: statement<{ warehouseId: string }>()(
-      'nextEventPosition',
-      db
-        .update(warehouses)
-        .set({ eventPosition: sql`${warehouses.eventPosition} + 1` })
-        .where(eq(warehouses.id, $('warehouseId')))
-        .returning({ position: warehouses.eventPosition }),
-    ),
-    insertEvent: statement<{
-      warehouseId: string;
-      position: number;
-      id: string;
-      name: string;
-      fields: string;
-      at: number;
-    }>()(
-      'insertEvent',
-      db.insert(events).values({
-        warehouseId: $('warehouseId'),
-        position: $('position'),
-        id: $('id'),
-        name: $('name'),
-        fields: $('fields'),
-        at: $('at'),
-        dispatched: false,
       }),
     ),
   };

@@ -84,7 +84,7 @@ let told: readonly QueueEntry[];
 
 function openQueue(): void {
   file = openQueueFile(join(folder, 'scan-queue.db'));
-  const callServer = createApi(deviceHash);
+  const callServer = createApi(deviceHash, globalThis.fetch);
   queue = new DurableQueue({
     file,
     scope: () => scope,

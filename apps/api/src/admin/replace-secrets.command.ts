@@ -1,0 +1,30 @@
+import { noteAct } from '../security/note-act.ts';
+import type { Commit } from '../store/store.ts';
+
+/** A webhook's secret under one key and under another. */
+export interface SecretChange {
+  readonly warehouseId: string;
+  readonly id: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Puts secrets under another key; one that has changed meanwhile stays as it is. */
+export async function replaceSecrets(
+  { q }: Commit,
+  { changes }: { changes: readonly SecretChange[] },
+): Promise<{ replaced: number }> {
+  let replaced = 0;
+  for (const change of changes) replaced += (await q.replaceWebhookSecret(change)).length;
+  return { replaced };
+}
+
+/** Leaves it in the audit log that the operator has rotated the installation's keys. */
+export async function noteRotation(
+  commit: Commit,
+  { newestId, resealed }: { newestId: string; resealed: number },
+): Promise<null> {
+  const after = { newestKey: newestId, resealed };
+  await noteAct(commit, { caller: undefined, action: 'keys.rotated', before: null, after });
+  return null;
+}

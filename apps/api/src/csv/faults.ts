@@ -1,0 +1,43 @@
+/** How many bad lines are named; of the rest only their number is told. */
+export const faultsNamedMax = 100;
+
+/** Something wrong with one line of a file. */
+export interface LineFault {
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** The bad lines of a file, however many there are, in a bounded space. */
+export class Faults {
+  readonly named: LineFault[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  add(line: number, reason: string): void {
+    this.#count += 1;
+    if (this.named.length < faultsNamedMax) this.named.push({ line, reason });
+  }
+
+  describe(): string {
+    return describeFaults(this.named, this.#count);
+  }
+}
+
+/** One line of text for each named fault, of so many in all. */
+export function describeFaults(named: readonly LineFault[], count: number): string {
+  const lines = named.map(({ line, reason }) => `line ${line}: ${reason}`);
+  if (count > named.length) lines.push(`and ${count - named.length} more bad lines`);
+  return lines.join('\n');
+}
+
+/** The first thing that a schema found wrong with a row, with the name of its column. */
+export function faultOf({
+  issues: [issue],
+}: {
+  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+}): string {
+  return `${String(issue?.path[0])} ${issue?.message}`;
+}

@@ -1,0 +1,46 @@
+import type { Product } from '@wms/domain';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import type { FileSource } from '../../csv/read-csv.ts';
+import { importProducts } from './import-products.ts';
+
+const rows = 100_000;
+const bytesMax = 4 * 1024 * 1024;
+const longTimeoutMs = 120_000;
+
+/** A long file that is made while it is read. */
+const file: FileSource = {
+  name: 'The file',
+  async *open() {
+    yield Buffer.from('sku,name,ourStock,inProduction\n');
+    for (let row = 0; row < rows; row += 100) {
+      const lines = Array.from({ length: 100 }, (_, i) => `SKU-${row + i},A garment of some name,${i},0\n`);
+      yield Buffer.from(lines.join(''));
+    }
+  },
+};
+
+it(
+  'a hundred thousand rows take the memory of a few',
+  async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const inUse = () => {
+      collect();
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      return heapUsed + arrayBuffers;
+    };
+    const measured: number[] = [];
+    let written = 0;
+    const put = async (products: readonly Product[]) => {
+      written += products.length;
+      if (written % 10_000 === 0) measured.push(inUse());
+      return products.map((after) => ({ before: null, after }));
+    };
+    const report = await importProducts(file, { find: async () => [], put });
+    expect(report).toMatchObject({ rows, added: rows, faultCount: 0 });
+    expect(Math.max(...measured) - measured[0]!).toBeLessThan(bytesMax);
+  },
+  longTimeoutMs,
+);

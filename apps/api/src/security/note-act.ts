@@ -1,0 +1,35 @@
+import type { Caller } from '../caller.ts';
+import type { Commit } from '../store/store.ts';
+
+/** What one of 888's staff did, or the operator on the command line, where no caller stands behind it. */
+export interface Act {
+  readonly caller: Caller | undefined;
+  /** Such as `account.status`; docs/security.md lists them. */
+  readonly action: string;
+  /** Whom it concerns. */
+  readonly accountId?: string | null;
+  readonly warehouseId?: string;
+  readonly userId?: string;
+  /** What it changed, without secrets; `before` is null for what is new. */
+  readonly before: unknown;
+  readonly after: unknown;
+  /** Why, in the words of whoever did it. */
+  readonly reason?: string | undefined;
+}
+
+/** Writes an act to the audit log, in the commit that does it. */
+export async function noteAct(
+  { q, now, newId }: Commit,
+  { caller, action, accountId = null, warehouseId, userId, ...detail }: Act,
+): Promise<void> {
+  await q.insertAudit({
+    id: newId(),
+    accountId,
+    warehouseId: warehouseId ?? null,
+    userId: userId ?? null,
+    tokenId: caller?.tokenId ?? null,
+    action,
+    detail: JSON.stringify({ by: caller?.userId ?? 'operator', ...detail }),
+    at: now,
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Endpoint } from './endpoint.ts';
+import { instant, pageAnswer, paging } from './fields.ts';
+
+/** One security event of an account. */
+const auditEntry = z.object({
+  id: z.string(),
+  at: instant,
+  /** What happened, such as `token.locked`; docs/security.md lists them all. */
+  action: z.string(),
+  warehouseId: z.string().nullable(),
+  /** Whose token or sign-in it was. */
+  userId: z.string().nullable(),
+  userName: z.string().nullable(),
+  tokenId: z.string().nullable(),
+  /** More about it, without secrets: a reason, a network, a status. */
+  detail: z.record(z.string(), z.unknown()),
+});
+export type AuditEntry = z.infer<typeof auditEntry>;
+
+export const listAuditEntries = {
+  surface: 'portal',
+  method: 'GET',
+  path: '/audit',
+  summary: 'Security events of the account, newest first',
+  description:
+    'Sign-ins, keys and their locks, changes of people and of the account. They are kept for a year.',
+  roles: ['SUPERVISOR'],
+  query: z.strictObject({ limit: paging.limit, cursor: paging.cursor }),
+  status: 200,
+  answer: z.object({ entries: z.array(auditEntry), ...pageAnswer }),
+  errors: [],
+  idempotent: false,
+} as const satisfies Endpoint;
