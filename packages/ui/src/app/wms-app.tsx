@@ -8,6 +8,7 @@ import { FeedbackProvider } from '../feedback/feedback.tsx';
 import type { HostBridge, Session } from '../host-bridge.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { ScanProvider } from '../scan/scan-provider.tsx';
+import { readResetLink, ResetPasswordScreen } from '../session/reset-password-screen.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
 import { SessionProvider, useForgetAnswersOnLeaving, useSessionState } from '../session/use-session.ts';
 import { HostProvider, hostKindOf, useHost } from './host-context.ts';
@@ -26,6 +27,7 @@ export interface WmsAppProps {
 export function WmsApp({ bridge, history }: WmsAppProps) {
   const [queries] = useState(createQueryClient);
   const [i18n] = useState(startI18n);
+  const [resetLink] = useState(() => (bridge.desktop === null ? readResetLink(window.location) : null));
   useEffect(() => {
     const follow = (language: string) => {
       document.documentElement.lang = language;
@@ -45,7 +47,11 @@ export function WmsApp({ bridge, history }: WmsAppProps) {
       <I18nextProvider i18n={i18n}>
         <QueryClientProvider client={queries}>
           <HostProvider value={bridge}>
-            <SignedInOrOut history={history} />
+            {resetLink === null ? (
+              <SignedInOrOut history={history} />
+            ) : (
+              <ResetPasswordScreen token={resetLink} />
+            )}
           </HostProvider>
         </QueryClientProvider>
       </I18nextProvider>

@@ -61,7 +61,20 @@ export const en = {
     showPassword: 'Show or hide the password',
     submit: 'Sign in',
     station: 'This station',
+    forgot: 'Forgot your password? Enter your e-mail, then press here',
+    linkSent:
+      'If somebody signs in with this address, a link to choose a new password is on its way to it. It works once, within 30 minutes.',
     oneDesktop: 'One desktop sign-in per person: signing in here signs you out elsewhere.',
+  },
+  resetPassword: {
+    title: 'Choose a new password',
+    hint: 'At least 10 characters, and not easy to guess. It signs you out everywhere.',
+    password: 'New password',
+    repeat: 'The same once more',
+    differs: 'This is not the same password.',
+    submit: 'Save the new password',
+    done: 'Your password is changed',
+    doneHint: 'You are signed out everywhere. Sign in with the new password.',
   },
   ended: {
     title: 'You were signed out',

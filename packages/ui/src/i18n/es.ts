@@ -57,8 +57,21 @@ export const es = {
     showPassword: 'Mostrar u ocultar la contraseña',
     submit: 'Iniciar sesión',
     station: 'Este puesto',
+    forgot: '¿Olvidó su contraseña? Escriba su correo y pulse aquí',
+    linkSent:
+      'Si alguien inicia sesión con esta dirección, ya va hacia ella un enlace para elegir otra contraseña. Sirve una vez, durante 30 minutos.',
     oneDesktop:
       'Una sola sesión de escritorio por persona: al entrar aquí se cierra la de cualquier otro equipo.',
+  },
+  resetPassword: {
+    title: 'Elija una contraseña nueva',
+    hint: 'Al menos 10 caracteres, y difícil de adivinar. Cierra su sesión en todas partes.',
+    password: 'Contraseña nueva',
+    repeat: 'La misma otra vez',
+    differs: 'No es la misma contraseña.',
+    submit: 'Guardar la contraseña nueva',
+    done: 'Su contraseña ha cambiado',
+    doneHint: 'Su sesión está cerrada en todas partes. Iníciela con la contraseña nueva.',
   },
   ended: {
     title: 'Su sesión se ha cerrado',

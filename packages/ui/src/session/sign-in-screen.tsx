@@ -10,6 +10,7 @@ import { Notice } from '../elements/notice.tsx';
 import { desktopSettingsKey, useDesktopSettings } from '../receive/use-station.ts';
 import type { DesktopSettings } from '../host-bridge.ts';
 import { Brand } from '../app/brand.tsx';
+import { ForgotPassword } from './forgot-password.tsx';
 
 /** Signing in either works, fails as a call, or never gets to one because the server address is none. */
 type SignInFailure = Failure | { readonly kind: 'BAD_ADDRESS'; readonly error: string };
@@ -75,6 +76,7 @@ export function SignInScreen({ endedBy }: { endedBy: Refusal | null }) {
         <Button type="submit" size="xl" loading={signIn.isPending}>
           {t('signIn.submit')}
         </Button>
+        {!host.desktop && <ForgotPassword email={email} />}
         {host.desktop && (
           <p className="wms-hint">
             <IconInfoCircle aria-hidden size={18} /> {t('signIn.oneDesktop')}

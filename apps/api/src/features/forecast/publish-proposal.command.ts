@@ -17,6 +17,9 @@ export async function publishProposal(
   const [draft] = await q.findProposal({ warehouseId, id: proposalId });
   if (!draft) return reject({ code: 'NOT_FOUND' });
   if (draft.status === 'PROPOSED') return { proposal: presentProposal(draft) };
+  // Somebody who shares the draft has published it, and a newer one has taken its place already: that one is it.
+  const [newer] = draft.status === 'SUPERSEDED' ? await q.findProposed({ warehouseId }) : [];
+  if (newer) return { proposal: presentProposal(newer) };
   if (draft.status !== 'DRAFT') {
     return reject({ code: 'PROPOSAL_STATE', proposalId, status: draft.status as ProposalStatus });
   }
