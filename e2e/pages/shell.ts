@@ -1,7 +1,16 @@
 import type { Locator, Page } from '@playwright/test';
 
 export type ScreenName =
-  'Scan' | 'Receive' | 'Stock' | 'Transactions' | 'My issuances' | 'Queue' | 'Settings';
+  | 'Scan'
+  | 'Overview'
+  | 'Receive'
+  | 'Stock'
+  | 'Transactions'
+  | 'My issuances'
+  | 'Replenishment'
+  | 'Procurement plan'
+  | 'Queue'
+  | 'Settings';
 
 /** What stands around every screen. */
 export class Shell {

@@ -18,4 +18,9 @@ export class StockPage {
   level(sku: string): Locator {
     return this.table.getByRole('row').filter({ has: this.page.getByText(sku, { exact: true }) });
   }
+
+  /** How many pieces the list says there are of one SKU. */
+  quantity(sku: string): Locator {
+    return this.level(sku).locator('strong');
+  }
 }

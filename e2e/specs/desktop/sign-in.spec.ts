@@ -8,8 +8,8 @@ test.describe('signing in at a packing station', () => {
     const { page } = desktop;
     await expect(page.getByRole('heading', { name: 'Scan', exact: true })).toBeVisible();
     await expect(page.getByRole('banner')).toContainText('Main Warehouse');
-    const all = ['Scan', 'Receive', 'Stock', 'Transactions', 'Queue', 'Settings'];
-    expect(await new Shell(page).screens()).toEqual(all);
+    const some = ['Scan', 'Receive', 'Stock', 'Transactions', 'Queue', 'Settings'];
+    expect(await new Shell(page).screens()).toEqual(expect.arrayContaining(some));
   });
 
   test('with a wrong password is refused with a sentence', async ({ startDesktop }) => {

@@ -1,5 +1,6 @@
 import { scan } from '../../fixtures/scan.ts';
 import { expect, test } from '../../fixtures/test.ts';
+import { ItemPage } from '../../pages/item-page.ts';
 import { Shell } from '../../pages/shell.ts';
 import { StockPage } from '../../pages/stock-page.ts';
 
@@ -14,9 +15,10 @@ test.describe('the stock list', () => {
     await expect(stock.level('HOODIE-NVY-M')).toHaveCount(0);
   });
 
-  test('opens at the item whose label is scanned', async ({ desktop }) => {
+  test('gives way to the item whose label is scanned', async ({ desktop }) => {
     const { page } = desktop;
     await scan(page, 'HOODIE-NVY-M');
-    await expect(new StockPage(page).level('HOODIE-NVY-M')).toContainText('14');
+    await expect(new ItemPage(page, 'HOODIE-NVY-M').heading).toBeVisible();
+    expect(await new ItemPage(page, 'HOODIE-NVY-M').figure('In stock')).toBe('14');
   });
 });

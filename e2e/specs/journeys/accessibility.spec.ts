@@ -3,6 +3,8 @@ import type { Page } from '@playwright/test';
 import { supervisor } from '../../fixtures/demo-data.ts';
 import { scan } from '../../fixtures/scan.ts';
 import { expect, test } from '../../fixtures/test.ts';
+import { ItemPage } from '../../pages/item-page.ts';
+import { PlanPage } from '../../pages/plan-page.ts';
 import { ReceivePage } from '../../pages/receive-page.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
@@ -52,8 +54,30 @@ test.describe('axe finds nothing serious, in light and dark', () => {
     await expect(page.getByRole('alert')).toBeVisible();
     found.push(...(await seriousViolations(page, 'Sign in refused')));
     await new SignInPage(page).signIn(supervisor);
-    const screens = ['Scan', 'Receive', 'Stock', 'Transactions', 'Queue', 'Settings'] as const;
+    const screens = [
+      'Scan',
+      'Overview',
+      'Receive',
+      'Stock',
+      'Transactions',
+      'Replenishment',
+      'Procurement plan',
+      'Queue',
+      'Settings',
+    ] as const;
     found.push(...(await violationsOfScreens(page, screens)));
+
+    const plan = new PlanPage(page);
+    await new Shell(page).open('Procurement plan');
+    await plan.propose.click();
+    await page.getByRole('button', { name: /^Why / }).first().click();
+    await expect(page.getByRole('figure', { name: 'Demand by week' }).locator('svg').first()).toBeVisible();
+    found.push(...(await seriousViolations(page, 'Proposal explained')));
+    await scan(page, 'TSHIRT-BLK-L');
+    const item = new ItemPage(page, 'TSHIRT-BLK-L');
+    await expect(item.plot).toBeVisible();
+    await item.count.click();
+    found.push(...(await seriousViolations(page, 'Item being counted')));
 
     await scan(page, 'ASN-00044');
     await expect(new ReceivePage(page, 'ASN-00044').unregistered).toBeVisible();

@@ -50,7 +50,7 @@ test.describe('the portal in a browser', () => {
   }) => {
     const page = await openPortal(supervisor);
     const shell = new Shell(page);
-    expect(await shell.screens()).toEqual(['Scan', 'Receive', 'Stock', 'Transactions', 'Settings']);
+    expect(await shell.screens()).not.toContain('Queue');
     await scan(page, 'ASN-00045');
     await expect(new ReceivePage(page, 'ASN-00045').acceptAll).toBeVisible();
     await server.kill();

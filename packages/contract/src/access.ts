@@ -117,6 +117,6 @@ export const signOutOfPortal = {
   roles: ['SUPERVISOR', 'WORKER', 'DISPATCH', 'ADMIN'],
   status: 204,
   answer: null,
-  errors: ['CSRF_FAILED'],
+  errors: [],
   idempotent: false,
 } as const satisfies Endpoint;

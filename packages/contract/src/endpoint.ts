@@ -51,18 +51,10 @@ export function commonErrors(endpoint: Endpoint): ErrorCode[] {
     ...(endpoint.roles && !endpoint.roles.includes('WORKER') ? (['WORKER_FORBIDDEN'] as const) : []),
     ...(endpoint.roles && endpoint.roles.length < 4 ? (['ROLE_FORBIDDEN'] as const) : []),
     ...(endpoint.query || endpoint.body ? (['INVALID_REQUEST'] as const) : []),
-    ...(endpoint.body
-      ? (['BAD_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'CSRF_FAILED', 'STORAGE_FULL'] as const)
-      : []),
-    ...(endpoint.upload
-      ? ([
-          'FILE_TOO_LARGE',
-          'UPLOAD_TIMED_OUT',
-          'UNSUPPORTED_MEDIA_TYPE',
-          'CSRF_FAILED',
-          'STORAGE_FULL',
-        ] as const)
-      : []),
+    ...(endpoint.body ? (['BAD_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    ...(endpoint.upload ? (['FILE_TOO_LARGE', 'UPLOAD_TIMED_OUT', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
+    ...(endpoint.method === 'GET' ? [] : (['STORAGE_FULL'] as const)),
+    ...(endpoint.method === 'GET' || endpoint.roles === null ? [] : (['CSRF_FAILED'] as const)),
     ...(endpoint.idempotent ? (['BAD_IDEMPOTENCY_KEY', 'IDEMPOTENCY_KEY_REUSED'] as const) : []),
   ];
 }

@@ -90,5 +90,7 @@ it('what may refuse follows from what an endpoint takes', () => {
     ]),
   );
   expect(commonErrors(endpoints.listStock)).not.toContain('WORKER_FORBIDDEN');
+  expect(commonErrors(endpoints.deleteWebhook)).toContain('CSRF_FAILED');
+  expect(commonErrors(endpoints.desktopLogin)).not.toContain('CSRF_FAILED');
   expect(commonErrors(endpoints.listStock)).not.toContain('BAD_JSON');
 });

@@ -83,7 +83,7 @@ export const revokeKey = {
   params,
   status: 204,
   answer: null,
-  errors: ['NOT_FOUND', 'CSRF_FAILED'],
+  errors: ['NOT_FOUND'],
   idempotent: true,
 } as const satisfies Endpoint;
 

@@ -110,6 +110,6 @@ export const revokeStaffToken = {
   params: z.strictObject({ id, tokenId: id }),
   status: 204,
   answer: null,
-  errors: ['NOT_FOUND', 'CSRF_FAILED'],
+  errors: ['NOT_FOUND'],
   idempotent: true,
 } as const satisfies Endpoint;

@@ -92,7 +92,7 @@ export const deleteWebhook = {
   query: z.strictObject({ id }),
   status: 204,
   answer: null,
-  errors: ['NOT_FOUND', 'CSRF_FAILED', 'STORAGE_FULL'],
+  errors: ['NOT_FOUND'],
   idempotent: true,
 } as const satisfies Endpoint;
 
@@ -122,7 +122,7 @@ export const testWebhook = {
   params: z.strictObject({ id }),
   status: 202,
   answer: delivery,
-  errors: ['NOT_FOUND', 'CSRF_FAILED', 'STORAGE_FULL'],
+  errors: ['NOT_FOUND'],
   idempotent: true,
 } as const satisfies Endpoint;
 
@@ -137,6 +137,6 @@ export const resendDelivery = {
   params: z.strictObject({ id, deliveryId: id }),
   status: 202,
   answer: delivery,
-  errors: ['NOT_FOUND', 'CSRF_FAILED', 'STORAGE_FULL'],
+  errors: ['NOT_FOUND'],
   idempotent: true,
 } as const satisfies Endpoint;

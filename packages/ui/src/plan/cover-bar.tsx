@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
 
-/** The bar is full at a year; longer cover is told by its figure alone. */
-const barMonthsMax = 12;
+/** The bar is full at half a year, the longest that is ordered for; longer cover is told by its figure alone. */
+const barMonthsMax = 6;
 
 /** Below these many months a bar warns: goods take about a week to come, and a quarter is what is ordered for. */
 const shortMonths = 1;

@@ -40,8 +40,8 @@ export function PlanDecision({ proposalId, lines, horizon, edits, isWhole }: Pla
   const { decide, busy } = useDecide(proposalId, settle);
   const close = () => setAsking(null);
 
-  if (asking === 'APPROVE') {
-    return (
+  const question =
+    asking === 'APPROVE' ? (
       <ConfirmPanel
         title={t('plan.approval.title', { horizon: t(`plan.horizons.${horizon}`) })}
         confirmLabel={t('plan.approval.confirm', words)}
@@ -51,13 +51,11 @@ export function PlanDecision({ proposalId, lines, horizon, edits, isWhole }: Pla
       >
         <p>{t('plan.approval.hint', words)}</p>
       </ConfirmPanel>
-    );
-  }
-  if (asking === 'REJECT') {
-    return (
+    ) : asking === 'REJECT' ? (
       <Rejection busy={busy} onReject={(reason) => decide({ kind: 'REJECTED', reason })} onCancel={close} />
-    );
-  }
+    ) : null;
+  // In reach however long the list is, the question too.
+  if (question) return <div className="wms-actions">{question}</div>;
   return (
     <section className="wms-actions" aria-label={t('plan.decide')}>
       {failure && <FailureAlert failure={failure} />}

@@ -10,6 +10,8 @@ import { chosenQuantity, horizonQuantity, type PlanEdits, type PlanLine } from '
 
 export interface PlanRowProps {
   readonly line: PlanLine;
+  /** Without a proposal only the cover is shown. */
+  readonly withProposal: boolean;
   readonly horizon: ForecastHorizon;
   readonly edits: PlanEdits;
   /** Null puts the proposed quantity back. */
@@ -19,11 +21,9 @@ export interface PlanRowProps {
 }
 
 /** The cells of one SKU's row. */
-export function PlanRow({ line, horizon, edits, onEdit, open, onToggle }: PlanRowProps) {
-  const { t } = useTranslation();
+export function PlanRow({ line, withProposal, horizon, edits, onEdit, open, onToggle }: PlanRowProps) {
   const format = useFormat();
   const { sku, cover, proposed } = line;
-  const Chevron = open ? IconChevronUp : IconChevronDown;
   return (
     <>
       <div role="rowheader">
@@ -42,28 +42,53 @@ export function PlanRow({ line, horizon, edits, onEdit, open, onToggle }: PlanRo
       <div role="cell" data-number>
         {format.number(cover.runRatePerMonth)}
       </div>
+      {withProposal && (
+        <ProposalCells
+          line={proposed}
+          horizon={horizon}
+          edits={edits}
+          onEdit={onEdit}
+          open={open}
+          onToggle={onToggle}
+        />
+      )}
+    </>
+  );
+}
+
+type ProposalCellsProps = Omit<PlanRowProps, 'line' | 'withProposal'> & {
+  /** Null where the proposal has no line of the SKU. */
+  readonly line: ProposalLineAnswer | null;
+};
+
+function ProposalCells({ line, horizon, edits, onEdit, open, onToggle }: ProposalCellsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const Chevron = open ? IconChevronUp : IconChevronDown;
+  return (
+    <>
       <div role="cell">
-        {proposed && <Quantity line={proposed} horizon={horizon} edits={edits} onEdit={onEdit} />}
+        {line && <Quantity line={line} horizon={horizon} edits={edits} onEdit={onEdit} />}
       </div>
       <div role="cell" className="wms-plan-method">
-        {proposed && (
+        {line && (
           <>
-            <span>{t(`plan.methods.${proposed.method}`)}</span>
+            <span>{t(`plan.methods.${line.method}`)}</span>
             <small>
-              {proposed.error === null
+              {line.error === null
                 ? t('plan.untested')
-                : t('plan.error', { error: format.number(proposed.error) })}
+                : t('plan.error', { error: format.number(line.error) })}
             </small>
           </>
         )}
       </div>
       <div role="cell">
-        {proposed && (
+        {line && (
           <Button
             size="compact-sm"
             variant="subtle"
             aria-expanded={open}
-            aria-label={t('plan.explainOf', { sku })}
+            aria-label={t('plan.explainOf', { sku: line.sku })}
             rightSection={<Chevron aria-hidden size={16} />}
             onClick={onToggle}
           >

@@ -11,9 +11,9 @@ const rowHeightPx = 60;
 /** Rows drawn beyond the visible ones, so that fast scrolling and the arrow keys find them ready. */
 const overscanRows = 6;
 
-const headings = ['item', 'cover', 'position', 'perMonth', 'order', 'method'] as const;
+const coverHeadings = ['item', 'cover', 'position', 'perMonth'] as const;
+const proposalHeadings = ['order', 'method', 'explain'] as const;
 const numbers: ReadonlySet<string> = new Set(['position', 'perMonth']);
-const columnCount = headings.length + 1;
 
 type PlanTableProps = Pick<PlanRowProps, 'horizon' | 'edits' | 'onEdit'> & {
   readonly lines: readonly PlanLine[];
@@ -26,6 +26,7 @@ type PlanTableProps = Pick<PlanRowProps, 'horizon' | 'edits' | 'onEdit'> & {
  */
 export function PlanTable({ lines, horizon, edits, onEdit, proposalId }: PlanTableProps) {
   const { t } = useTranslation();
+  const headings = proposalId === null ? coverHeadings : [...coverHeadings, ...proposalHeadings];
   const scroller = useRef<HTMLDivElement>(null);
   const [openSku, setOpenSku] = useState<string | null>(null);
   const virtualizer = useVirtualizer({
@@ -43,7 +44,13 @@ export function PlanTable({ lines, horizon, edits, onEdit, proposalId }: PlanTab
       role="region"
       aria-label={t('plan.scroller')}
     >
-      <div role="table" aria-label={t('plan.table')} aria-rowcount={lines.length + 1} className="wms-stock">
+      <div
+        role="table"
+        aria-label={t('plan.table')}
+        aria-rowcount={lines.length + 1}
+        className="wms-stock"
+        data-cover-only={proposalId === null || undefined}
+      >
         <div role="rowgroup" className="wms-stock-head">
           <div role="row" aria-rowindex={1} className="wms-plan-row">
             {headings.map((name) => (
@@ -51,7 +58,6 @@ export function PlanTable({ lines, horizon, edits, onEdit, proposalId }: PlanTab
                 {t(`plan.${name}`)}
               </div>
             ))}
-            <div role="columnheader" />
           </div>
         </div>
         <div
@@ -76,6 +82,7 @@ export function PlanTable({ lines, horizon, edits, onEdit, proposalId }: PlanTab
                 <div role="row" aria-rowindex={index + 2} className="wms-plan-row">
                   <PlanRow
                     line={line}
+                    withProposal={proposalId !== null}
                     horizon={horizon}
                     edits={edits}
                     onEdit={onEdit}
@@ -85,7 +92,7 @@ export function PlanTable({ lines, horizon, edits, onEdit, proposalId }: PlanTab
                 </div>
                 {open && line.proposed && proposalId && (
                   <div role="row" className="wms-plan-explained">
-                    <div role="cell" aria-colspan={columnCount}>
+                    <div role="cell" aria-colspan={headings.length}>
                       <PlanExplanation line={line.proposed} horizon={horizon} proposalId={proposalId} />
                     </div>
                   </div>

@@ -31,7 +31,8 @@ export function DrawForecast({ points, labels, format, formatDate }: DrawForecas
       tickLine="none"
       valueFormatter={format}
       lineProps={{ isAnimationActive: false }}
-      tooltipProps={{ labelFormatter: (from) => formatDate(Number(from)) }}
+      // The label is asked for also while nothing is pointed at.
+      tooltipProps={{ labelFormatter: (from) => (typeof from === 'number' ? formatDate(from) : '') }}
       xAxisProps={{ tickFormatter: formatDate, minTickGap: 32 }}
       yAxisProps={{ width: 48, allowDecimals: false }}
     />

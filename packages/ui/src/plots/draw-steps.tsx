@@ -35,7 +35,8 @@ export function DrawSteps({
         ...reference,
         labelPosition: 'insideTopLeft' as const,
       }))}
-      tooltipProps={{ labelFormatter: (at) => formatInstant(Number(at)) }}
+      // The label is asked for also while nothing is pointed at.
+      tooltipProps={{ labelFormatter: (at) => (typeof at === 'number' ? formatInstant(at) : '') }}
       xAxisProps={{
         type: 'number',
         scale: 'time',

@@ -39,7 +39,9 @@ export function PlotFrame({ title, summary, legend = [], columns, rows, children
       )}
       <CatchBoundary getResetKey={() => title} errorComponent={NotDrawn}>
         <div role="img" aria-label={summary} className="wms-plot-area">
-          <Suspense fallback={<Skeleton height="100%" />}>{children}</Suspense>
+          <div className="wms-plot-drawing" aria-hidden>
+            <Suspense fallback={<Skeleton height="100%" />}>{children}</Suspense>
+          </div>
         </div>
       </CatchBoundary>
       <FiguresTable label={t('plots.asTable')} title={title} columns={columns} rows={rows} />

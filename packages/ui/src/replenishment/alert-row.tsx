@@ -50,6 +50,7 @@ export function AlertRow({ alert, now }: { alert: AlertAnswer; now: number }) {
       </th>
       <td>
         <AlertMark status={alert.status} />
+        <small className="wms-age">{describeAge(t, now - Date.parse(alert.openedAt))}</small>
       </td>
       <td className="wms-number">
         <strong>{format.number(alert.currentQuantity)}</strong>
@@ -57,7 +58,6 @@ export function AlertRow({ alert, now }: { alert: AlertAnswer; now: number }) {
       <td className="wms-number">{format.number(alert.refillThreshold)}</td>
       <td className="wms-number">{format.number(alert.parLevel)}</td>
       <td className="wms-number">{format.number(alert.inTransit)}</td>
-      <td className="wms-when">{describeAge(t, now - Date.parse(alert.openedAt))}</td>
       {isDecided ? (
         <td colSpan={2}>
           {alert.order && (

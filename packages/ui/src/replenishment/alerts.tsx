@@ -89,7 +89,6 @@ function AlertTable({ view, alerts }: { view: AlertView; alerts: readonly Alert[
                   {t(`replenishment.alerts.${name}`)}
                 </th>
               ))}
-              <th scope="col">{t('replenishment.alerts.age')}</th>
               <th scope="col">{t('replenishment.alerts.quantity')}</th>
               <th scope="col">{t('replenishment.alerts.actions')}</th>
             </tr>

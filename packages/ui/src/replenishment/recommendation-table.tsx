@@ -32,7 +32,7 @@ export function RecommendationTable({ rows }: { rows: readonly RecommendationAns
             <th scope="col" className="wms-number">
               {t('replenishment.recommendations.achievable')}
             </th>
-            <td />
+            <th scope="col">{t('replenishment.recommendations.explain')}</th>
           </tr>
         </thead>
         <tbody>

@@ -54,19 +54,6 @@ export function StockScreen() {
 
   const tools = (
     <>
-      <Button
-        variant="default"
-        size="md"
-        aria-expanded={picking}
-        leftSection={<IconHistory aria-hidden size={20} />}
-        onClick={() => setPicking(!picking)}
-      >
-        {t('past.open')}
-      </Button>
-      <ExportButton
-        fileName={asOf === null ? 'stock' : `stock-as-of-${asOf.slice(0, 10)}`}
-        source={stockCsv(host, filter)}
-      />
       <SegmentedControl
         size="md"
         aria-label={t('stock.statusFilter')}
@@ -90,6 +77,19 @@ export function StockScreen() {
         leftSection={<IconSearch aria-hidden size={18} />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+      <Button
+        variant="default"
+        size="md"
+        aria-expanded={picking}
+        leftSection={<IconHistory aria-hidden size={20} />}
+        onClick={() => setPicking(!picking)}
+      >
+        {t('past.open')}
+      </Button>
+      <ExportButton
+        fileName={asOf === null ? 'stock' : `stock-as-of-${asOf.slice(0, 10)}`}
+        source={stockCsv(host, filter)}
       />
     </>
   );

@@ -227,7 +227,7 @@ eachEngine((engine) => {
       store.commit('noteFailedSignIn', {
         user,
         accountSubject: `account of ${who}`,
-        addressSubject: 'one address',
+        addressSubject: user ? 'their address' : 'one address',
         reason: 'wrong password',
         network,
       });
