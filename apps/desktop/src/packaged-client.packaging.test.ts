@@ -75,7 +75,7 @@ describe.runIf(isLinux)('the archive', () => {
     const screens = files.filter((path) => path.startsWith('/out/renderer/assets/'));
     expect(screens.length).toBeGreaterThan(1);
     for (const path of screens)
-      expect(path).toMatch(/^\/out\/renderer\/assets\/[\w-]+\.(js|css|woff2|wasm)$/);
+      expect(path).toMatch(/^\/out\/renderer\/assets\/[\w.-]+-[\w-]{8}\.(js|css|woff2|wasm)$/);
     expect(
       files
         .filter((path) => !screens.includes(path))

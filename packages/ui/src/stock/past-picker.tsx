@@ -16,7 +16,6 @@ interface PastPickerProps {
 export function PastPicker({ asOf, onChoose }: PastPickerProps) {
   const { t } = useTranslation();
   const titleId = useId();
-  const sliderId = useId();
   const [now] = useState(() => Date.now());
   const [days, setDays] = useState(daysSince(asOf, now));
   const [text, setText] = useState(asOf === null ? '' : toLocalField(asOf));
@@ -39,9 +38,9 @@ export function PastPicker({ asOf, onChoose }: PastPickerProps) {
     <section className="wms-work wms-past" aria-labelledby={titleId}>
       <h2 id={titleId}>{t('past.title')}</h2>
       <div className="wms-past-slider">
-        <span id={sliderId}>{t('past.daysAgo')}</span>
+        <span aria-hidden>{t('past.daysAgo')}</span>
         <Slider
-          aria-labelledby={sliderId}
+          thumbLabel={t('past.daysAgo')}
           // The present is on the right, as time goes on.
           inverted
           min={-sliderDaysMax}
