@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { supervisor } from '../fixtures/demo-data.ts';
 import { scan } from '../fixtures/scan.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { ItemPage } from '../pages/item-page.ts';
+import { PlanPage } from '../pages/plan-page.ts';
 import { ReceivePage } from '../pages/receive-page.ts';
 import { Shell } from '../pages/shell.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
@@ -67,10 +69,19 @@ test.describe('the documentation’s pictures', () => {
 
   test('of the portal', async ({ openPortal }) => {
     const page = await openPortal(supervisor);
-    for (const screen of ['Receive', 'Stock'] as const) {
+    for (const screen of ['Overview', 'Receive', 'Stock', 'Replenishment'] as const) {
       await new Shell(page).open(screen);
       await expect(page.getByLabel('Loading')).toHaveCount(0);
       await takePictures(page, `portal-${screen.toLowerCase()}`);
     }
+    await scan(page, 'TSHIRT-BLK-L');
+    await expect(new ItemPage(page, 'TSHIRT-BLK-L').plot).toBeVisible();
+    await takePictures(page, 'portal-item');
+    const plan = new PlanPage(page);
+    await new Shell(page).open('Procurement plan');
+    await plan.propose.click();
+    await page.getByRole('button', { name: /^Why / }).first().click();
+    await expect(page.getByRole('figure', { name: 'Demand by week' }).locator('svg').first()).toBeVisible();
+    await takePictures(page, 'portal-plan');
   });
 });

@@ -86,7 +86,7 @@ function ProposalCells({ line, horizon, edits, onEdit, open, onToggle }: Proposa
         {line && (
           <Button
             size="compact-sm"
-            variant="subtle"
+            variant="default"
             aria-expanded={open}
             aria-label={t('plan.explainOf', { sku: line.sku })}
             rightSection={<Chevron aria-hidden size={16} />}

@@ -6,21 +6,19 @@ export interface LevelPoint {
   readonly quantity: number;
 }
 
-type Movement = Pick<StockTransactionAnswer, 'occurredAt' | 'delta' | 'sequence'>;
+type Movement = Pick<StockTransactionAnswer, 'occurredAt' | 'quantityAfter' | 'sequence'>;
 
 /**
- * What a level held after each of its newest movements, the oldest first, counted back from what it holds now. By when
- * they happened, as `?asOf=` answers: an imported movement of the past stands in its own place.
+ * What a level held after each of these movements, the oldest first, as `?asOf=` answers (decision 0049): by when they
+ * happened, and at each moment what the latest row of the chain says of those that had happened.
  */
-export function levelHistory(movements: readonly Movement[], quantityNow: number): LevelPoint[] {
-  const newestFirst = movements
-    .map(({ occurredAt, delta, sequence }) => ({ at: Date.parse(occurredAt), delta, sequence }))
-    .toSorted((a, b) => b.at - a.at || b.sequence - a.sequence);
-  let quantity = quantityNow;
-  const points: LevelPoint[] = [];
-  for (const { at, delta } of newestFirst) {
-    points.push({ at, quantity });
-    quantity -= delta;
-  }
-  return points.toReversed();
+export function levelHistory(movements: readonly Movement[]): LevelPoint[] {
+  const inTime = movements
+    .map(({ occurredAt, ...row }) => ({ ...row, at: Date.parse(occurredAt) }))
+    .toSorted((a, b) => a.at - b.at || a.sequence - b.sequence);
+  let latest = { sequence: 0, quantityAfter: 0 };
+  return inTime.map((row) => {
+    if (row.sequence > latest.sequence) latest = row;
+    return { at: row.at, quantity: latest.quantityAfter };
+  });
 }

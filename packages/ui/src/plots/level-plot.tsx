@@ -19,7 +19,7 @@ interface LevelPlotProps {
 export function LevelPlot({ level, movements, until }: LevelPlotProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const points = levelHistory(movements, level.currentQuantity);
+  const points = levelHistory(movements);
   const quantities = points.map(({ quantity }) => quantity);
   const date = format.date(points[0]?.at ?? until);
   const summary = t('plots.level.summary', {

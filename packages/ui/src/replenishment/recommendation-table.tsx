@@ -77,7 +77,7 @@ function RecommendationRow({ row }: { row: RecommendationAnswer }) {
         <td className="wms-row-end">
           <Button
             size="compact-sm"
-            variant="subtle"
+            variant="default"
             aria-expanded={open}
             aria-controls={termsId}
             aria-label={t('replenishment.recommendations.explainOf', { sku })}

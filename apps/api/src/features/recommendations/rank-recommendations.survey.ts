@@ -55,41 +55,40 @@ export async function rankRecommendations(q: Statements, request: RankingRequest
   const inTransit = bySku(await q.sumInTransit({ warehouseId }));
   const inProduction = bySku(await q.readInProduction({}));
   const period = new Period(today, periodDays);
-  const candidates: Candidate[] = [];
+  const [due, rest]: [Candidate[], Candidate[]] = [[], []];
   let after = '';
   for (;;) {
     const page = await readLevels(q, warehouseId, after);
     const tails = await readTails(q, warehouseId, page);
     for (const [index, sku] of page.skus.entries()) {
-      const consumedInPeriod = Math.max(0, period.add(page.recent[index] ?? '', tails.get(sku)));
-      const coming = { inTransit: inTransit.get(sku) ?? 0, inProduction: inProduction.get(sku) ?? 0 };
-      const input = {
+      const candidate = {
         sku,
         currentStock: page.currentStock[index] ?? 0,
-        ...coming,
-        consumedInPeriod,
+        inTransit: inTransit.get(sku) ?? 0,
+        inProduction: inProduction.get(sku) ?? 0,
+        consumedInPeriod: Math.max(0, period.add(page.recent[index] ?? '', tails.get(sku))),
         periodDays,
+        recommendedOrder: 0,
       };
-      candidates.push({ ...input, recommendedOrder: reorderQuantity(input).recommendedOrder });
+      candidate.recommendedOrder = reorderQuantity(candidate).recommendedOrder;
+      (candidate.recommendedOrder > 0 ? due : rest).push(candidate);
     }
     const last = page.skus.at(-1);
     if (last === undefined || page.skus.length < levelsPerPage) break;
     after = last;
   }
-  candidates.sort(compareRecommendations);
-  const listed = wanted === null ? candidates : candidates.filter(({ sku }) => sku === wanted);
+  // Apart, because the rest is in its order already: only those that are due have to be sorted among each other.
+  const ranked = [due, rest].flatMap((some) => some.toSorted(compareRecommendations));
+  const listed = wanted === null ? ranked : ranked.filter(({ sku }) => sku === wanted);
   const start = request.after ? placeAfter(listed, request.after) : offset;
   return {
     rows: await addProducts(q, listed.slice(start, start + limit)),
     consumptionTrend: consumptionTrend(period.consumedByDay(), today, periodDays),
-    due: placeAfter(candidates, lastDue),
+    due: due.length,
     total: listed.length,
     hasMore: listed.length > start + limit,
   };
 }
-
-/** Stands behind every row that needs an order, and before every other. */
-const lastDue: Place = { sku: '', recommendedOrder: 0.5 };
 
 const bySku = (rows: readonly { sku: string; quantity: number }[]): ReadonlyMap<string, number> =>
   new Map(rows.map(({ sku, quantity }) => [sku, quantity]));
