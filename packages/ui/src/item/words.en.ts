@@ -24,7 +24,7 @@ export const itemWords = {
   advice: {
     title: 'Replenishment',
     noAlert: 'No alert is open.',
-    alertOpen: 'An alert is open for {{age}}: {{quantity}} suggested.',
+    alertOpen: 'An alert is open ({{age}}): {{quantity}} suggested.',
     alertOrdered: '{{quantity}} ordered, {{status}}.',
     recommended: 'Recommended now: order {{quantity}}.',
     notDue: 'Nothing to order now.',

@@ -24,7 +24,7 @@ export const itemWords = {
   advice: {
     title: 'Reposición',
     noAlert: 'No hay ninguna alerta abierta.',
-    alertOpen: 'Hay una alerta abierta desde hace {{age}}: se sugieren {{quantity}}.',
+    alertOpen: 'Hay una alerta abierta ({{age}}): se sugieren {{quantity}}.',
     alertOrdered: '{{quantity}} pedidas, pedido {{status}}.',
     recommended: 'Recomendado ahora: pedir {{quantity}}.',
     notDue: 'Nada que pedir ahora.',
