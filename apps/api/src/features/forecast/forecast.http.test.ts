@@ -2,6 +2,8 @@ import { endpoints } from '@wms/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTenant, type RunningApi, startApi, stock, type Tenant } from '../../testing/running-api.ts';
 
+const dayMs = 86_400_000;
+
 let api: RunningApi;
 let acme: Tenant;
 let other: Tenant;
@@ -75,6 +77,19 @@ describe('the procurement forecast', () => {
     expect(json).toMatchObject({ sku: 'TEE', method: 'RUN_RATE', error: null, consumed: [] });
     expect(json.upTo).toBe(new Date(api.clock.now).toISOString().slice(0, 10));
     expect([json.expected.length, ...new Set(json.expected)]).toEqual([26, 14]);
+  });
+
+  test('goes on showing them as of that day until the proposal is decided, and then as of today', async () => {
+    const { id } = await regenerate();
+    const weeks = async () => (await call('GET', '/forecast/weeks?sku=TEE')).json;
+    const madeOn = (await weeks()).upTo;
+    api.clock.now += 7 * dayMs;
+    expect(await weeks()).toMatchObject({ upTo: madeOn, consumed: [] });
+    await call('POST', `/forecast/${id}/reject`, { reason: 'a week old' });
+    const today = new Date(api.clock.now).toISOString().slice(0, 10);
+    // The week that ends today begins the day after the sale.
+    expect(await weeks()).toMatchObject({ upTo: today, consumed: [0] });
+    api.clock.now -= 7 * dayMs;
   });
 
   test.each(['MUG', 'UNHEARD-OF'])('shows no weeks of %s, which never left', async (sku) => {
