@@ -35,10 +35,11 @@ async function serveUntilTold(invocation: Invocation, options: ServeOptions): Pr
   const { environment, place, json } = invocation;
   const host = options.host ?? environment.WMS_HOST;
   const port = options.port ?? environment.WMS_PORT;
+  // Loaded here, so that the other commands start without the whole web application, and beside the demo's check.
+  const application = import('../serve.ts');
   const demo = options.demo === true && (await prepareDemo(invocation, host));
   const dataFolder = 'dataFolder' in place ? place.dataFolder : null;
-  // Loaded here, so that the other commands start without the whole web application.
-  const { serve } = await import('../serve.ts');
+  const { serve } = await application;
   const serving = await serve({ place, host, port, environment, dataFolder, portalFolder });
   if (json) process.stdout.write(`${JSON.stringify({ event: 'listening', url: serving.url })}\n`);
   else process.stdout.write(welcome(serving.url, demo));
