@@ -1,6 +1,6 @@
 import { noteRotation, replaceSecrets } from './admin/replace-secrets.command.ts';
 import { seedDemo } from './demo/seed-demo.command.ts';
-import { reissueKey, revokeKey, unlockKey } from './features/access/change-key.command.ts';
+import { changeKey, reissueKey, revokeKey, unlockKey } from './features/access/change-key.command.ts';
 import { countSignIn } from './features/access/count-sign-in.command.ts';
 import { bindDevice } from './features/access/guard-device.command.ts';
 import { issueToken } from './features/access/issue-token.command.ts';
@@ -75,6 +75,7 @@ export const commands = {
   revokeToken,
   touchToken,
   mintKey,
+  changeKey,
   revokeKey,
   unlockKey,
   reissueKey,

@@ -54,7 +54,7 @@ import {
   updateStock,
   verifyLedger,
 } from './stock.ts';
-import { listKeys, mintKey, reissueKey, revokeKey, unlockKey } from './keys.ts';
+import { changeKey, listKeys, mintKey, reissueKey, revokeKey, unlockKey } from './keys.ts';
 import {
   createWebhook,
   deleteWebhook,
@@ -117,6 +117,7 @@ export const endpoints = {
   listAuditEntries,
   listKeys,
   mintKey,
+  changeKey,
   revokeKey,
   unlockKey,
   reissueKey,

@@ -9,6 +9,20 @@ export const keyDaysMax = 365;
 /** Most keys of one account that may be live at once. */
 export const liveKeysMax = 200;
 
+/** Most CIDR ranges that one key may be used from: more than any company's uplinks. */
+export const keyNetworksMax = 50;
+
+/** Where a key may be used from; no ranges at all would lock it at its first use. */
+const keyNetworks = {
+  networkLock: z.boolean().optional(),
+  allowedNetworks: z
+    .array(z.union([z.cidrv4(), z.cidrv6()], 'is not a CIDR range, such as 198.51.100.0/24'))
+    .min(1)
+    .max(keyNetworksMax)
+    .nullable()
+    .optional(),
+};
+
 const currentPassword = z.strictObject({ password: z.string().min(1).max(passwordLengthMax) });
 const params = z.strictObject({ id });
 
@@ -28,7 +42,14 @@ export const apiKey = z.object({
   expiresAt: instant,
   revokedAt: instant.nullable(),
   isBoundToDevice: z.boolean(),
-  lock: z.object({ reason: z.enum(tokenLockReasons), at: instant }).nullable(),
+  /** Whether use from two networks within five minutes locks it; else it is only noted in the audit log. */
+  networkLock: z.boolean(),
+  /** The only networks that it may be used from; null: any. */
+  allowedNetworks: z.array(z.string()).nullable(),
+  /** `network` is where the use came from that locked it: an IPv4 /24, an IPv6 /48, `loopback` or `unknown`. */
+  lock: z
+    .object({ reason: z.enum(tokenLockReasons), at: instant, network: z.string().nullable() })
+    .nullable(),
 });
 export type ApiKey = z.infer<typeof apiKey>;
 
@@ -63,6 +84,7 @@ export const mintKey = {
       warehouseId: id,
       workerId: id.optional(),
       days: z.int().min(1).max(keyDaysMax).default(tokenLifeDays).optional(),
+      ...keyNetworks,
     })
     .refine(({ role, workerId }) => (role === 'WORKER') === (workerId !== undefined), {
       path: ['workerId'],
@@ -71,6 +93,22 @@ export const mintKey = {
   status: 201,
   answer: newApiKey,
   errors: ['NOT_FOUND', 'TOO_MANY_KEYS'],
+  idempotent: true,
+} as const satisfies Endpoint;
+
+export const changeKey = {
+  surface: 'portal',
+  method: 'PATCH',
+  path: '/keys/{id}',
+  summary: 'Change where a key may be used from',
+  description:
+    'networkLock locks the key when it is used from two networks within five minutes; desktop sign-ins and workers’ devices always do that. allowedNetworks are CIDR ranges: used from anywhere else the key locks; null allows any.',
+  roles: ['SUPERVISOR'],
+  params,
+  body: z.strictObject(keyNetworks),
+  status: 200,
+  answer: z.object({ key: apiKey }),
+  errors: ['NOT_FOUND', 'KEY_ENDED'],
   idempotent: true,
 } as const satisfies Endpoint;
 

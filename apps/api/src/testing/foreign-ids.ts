@@ -311,6 +311,11 @@ export const cells: Readonly<Record<string, Cell>> = {
     }),
     belongsTo: 'ACCOUNT',
   },
+  'changeKey params.id': {
+    arrange: key,
+    request: inPathWith({ networkLock: true }),
+    belongsTo: 'ACCOUNT',
+  },
   'revokeKey params.id': { arrange: key, request: inPath, belongsTo: 'ACCOUNT' },
   'unlockKey params.id': { arrange: key, request: inPathWith({ password }), belongsTo: 'ACCOUNT' },
   'reissueKey params.id': { arrange: key, request: inPathWith({ password }), belongsTo: 'ACCOUNT' },

@@ -138,6 +138,32 @@ eachEngine((engine) => {
       expect(await mailsTo(arranged)).toHaveLength(1);
     });
 
+    it('keeps where it was locked from, and where it may be used from, until its owner says otherwise', async () => {
+      const arranged = await arrangeWarehouse(store);
+      const { tokenId } = await issue(arranged, { kind: 'INTEGRATION', replacesEarlier: false });
+      accepted(await store.commit('lockToken', { tokenId, reason: 'CONCURRENT_SESSION', network }));
+      const found = async () =>
+        (await store.read.findApiKey({ accountId: arranged.accountId, id: tokenId }))[0];
+      expect(await found()).toMatchObject({ lockNetwork: network, networkLock: false });
+      const change = (body: object) =>
+        store.commit(
+          'changeKey',
+          { caller: arranged.supervisor, params: { id: tokenId } },
+          { bodyText: JSON.stringify(body) },
+        );
+      accepted(await change({ networkLock: true, allowedNetworks: ['192.0.2.0/24'] }));
+      expect(await found()).toMatchObject({ networkLock: true, allowedNetworks: '["192.0.2.0/24"]' });
+      accepted(await change({ networkLock: false, allowedNetworks: null }));
+      const { caller, params } = { caller: arranged.supervisor, params: { id: tokenId } };
+      accepted(await store.commit('unlockKey', { caller, params }));
+      expect(await found()).toMatchObject({
+        networkLock: false,
+        allowedNetworks: null,
+        lockReason: null,
+        lockNetwork: null,
+      });
+    });
+
     it('that is revoked or unknown cannot be bound', async () => {
       const arranged = await arrangeWarehouse(store);
       const { tokenId, digest } = await issue(arranged);

@@ -1,4 +1,4 @@
-import type { AnswerOf } from '@wms/contract';
+import type { AnswerOf, BodyOf } from '@wms/contract';
 import { isRejected, type Outcome, promised, reject, type Role, type TokenKind } from '@wms/domain';
 import type { WarehouseCaller } from '../../caller.ts';
 import type { Commit } from '../../store/store.ts';
@@ -30,8 +30,31 @@ export async function unlockKey(
   if (hasEnded(key, commit.now)) return reject({ code: 'KEY_ENDED' });
   await commit.q.unlockApiKey({ id: key.id });
   await note(commit, caller, key, 'token.unlocked', { was: key.lockReason });
-  const unlocked = { ...key, lockReason: null, lockedAt: null, deviceDigest: null };
+  const unlocked = { ...key, lockReason: null, lockedAt: null, lockNetwork: null, deviceDigest: null };
   return { key: presentKey(unlocked) };
+}
+
+/** PATCH /keys/{id} of the portal: where a key may be used from. What is left out stays as it is. */
+export async function changeKey(
+  commit: Commit,
+  { caller, params, body }: KeyChange & { body: BodyOf<'changeKey'> },
+): Promise<Outcome<AnswerOf<'changeKey'>>> {
+  const key = await lockKey(commit, caller, params.id);
+  if (isRejected(key)) return key;
+  if (hasEnded(key, commit.now)) return reject({ code: 'KEY_ENDED' });
+  const before = networksOf(key);
+  const after = {
+    networkLock: body.networkLock ?? before.networkLock,
+    allowedNetworks: body.allowedNetworks === undefined ? before.allowedNetworks : body.allowedNetworks,
+  };
+  if (JSON.stringify(after) === JSON.stringify(before)) return { key: presentKey(key) };
+  const kept = {
+    networkLock: after.networkLock,
+    allowedNetworks: after.allowedNetworks === null ? null : JSON.stringify(after.allowedNetworks),
+  };
+  await commit.q.setKeyNetworks({ id: key.id, ...kept });
+  await note(commit, caller, key, 'token.networks-changed', { before, after });
+  return { key: presentKey({ ...key, ...kept }) };
 }
 
 /** POST /keys/{id}/reissue of the portal, after the caller's password was checked: the same key with a new secret. */
@@ -54,10 +77,14 @@ export async function reissueKey(
     accountId: promised(caller.accountId, 'a supervisor belongs to an account'),
     warehouseId: key.warehouseId,
     lifeMs: key.expiresAt - key.createdAt,
-    networkLock: key.networkLock,
-    ...(key.allowedNetworks === null ? {} : { allowedNetworks: JSON.parse(key.allowedNetworks) as string[] }),
+    ...networksOf(key),
   });
 }
+
+const networksOf = ({ networkLock, allowedNetworks }: KeyRow) => ({
+  networkLock,
+  allowedNetworks: allowedNetworks === null ? null : (JSON.parse(allowedNetworks) as string[]),
+});
 
 const hasEnded = (key: KeyRow, now: number): boolean => key.revokedAt !== null || key.expiresAt <= now;
 

@@ -19,8 +19,8 @@ export interface IssueToken {
   readonly signedInFrom?: string;
   /** Whether use from two networks at once locks it although its kind would not. */
   readonly networkLock?: boolean;
-  /** The only networks that it may be used from, as CIDR ranges; absent: any. */
-  readonly allowedNetworks?: readonly string[];
+  /** The only networks that it may be used from, as CIDR ranges; absent or null: any. */
+  readonly allowedNetworks?: readonly string[] | null;
 }
 
 /** Keeps a new token; the raw one never reaches the database. */

@@ -3,7 +3,7 @@ import { sealForAnswer } from '../../http/answer-secret.ts';
 import type { Handlers } from '../../http/endpoint.ts';
 import { newRawToken } from '../../security/raw-tokens.ts';
 import type { CommitOptions, Store } from '../../store/store.ts';
-import type { reissueKey, revokeKey, unlockKey } from './change-key.command.ts';
+import type { changeKey, reissueKey, revokeKey, unlockKey } from './change-key.command.ts';
 import { confirmPassword } from './confirm-password.ts';
 import { listKeys } from './list-keys.query.ts';
 import type { mintKey } from './mint-key.command.ts';
@@ -14,6 +14,7 @@ interface KeyParts extends SignInParts {
     Store<
       {
         mintKey: typeof mintKey;
+        changeKey: typeof changeKey;
         revokeKey: typeof revokeKey;
         unlockKey: typeof unlockKey;
         reissueKey: typeof reissueKey;
@@ -28,7 +29,7 @@ const withoutBody = ({ bodyText: _password, ...options }: CommitOptions): Commit
 
 export function keyHandlers(
   parts: KeyParts,
-): Pick<Handlers, 'listKeys' | 'mintKey' | 'revokeKey' | 'unlockKey' | 'reissueKey'> {
+): Pick<Handlers, 'listKeys' | 'mintKey' | 'changeKey' | 'revokeKey' | 'unlockKey' | 'reissueKey'> {
   const { store, keys, clock } = parts;
   return {
     async listKeys({ caller, query }) {
@@ -41,6 +42,8 @@ export function keyHandlers(
       const fresh = { caller, digest, lastFour, sealedSecret: secret.sealed };
       return secret.open(await store.commit('mintKey', fresh, commitOptions));
     },
+    changeKey: ({ caller, params, commitOptions }) =>
+      store.commit('changeKey', { caller, params }, commitOptions),
     revokeKey: ({ caller, params, commitOptions }) =>
       store.commit('revokeKey', { caller, params }, commitOptions),
     async unlockKey({ caller, params, body, address, commitOptions }) {

@@ -147,7 +147,7 @@ describe('a key that a second device has locked', () => {
     const listed = (await call('GET', '/keys?limit=200')).json.keys;
     expect(listed.find(({ id }: { id: string }) => id === key.id)).toMatchObject({
       isBoundToDevice: true,
-      lock: { reason: 'DEVICE_MISMATCH', at: expect.any(String) },
+      lock: { reason: 'DEVICE_MISMATCH', at: expect.any(String), network: 'loopback' },
     });
     const wrong = await call('POST', `/keys/${key.id}/unlock`, { password: 'not the password' });
     expect([wrong.status, wrong.json.code]).toEqual([401, 'LOGIN_FAILED']);
@@ -182,6 +182,79 @@ describe('a key that a second device has locked', () => {
       headers: { 'x-forwarded-for': '203.0.113.9' },
     });
     expect([elsewhere.status, elsewhere.json.reason]).toEqual([423, 'CONCURRENT_SESSION']);
+  });
+});
+
+describe('where a key may be used from', () => {
+  const from = (token: string, address: string) =>
+    api.call('GET', '/stock', { token, headers: { 'x-forwarded-for': address } });
+  const minted = async (more: object = {}) => {
+    const call = await portal(acme);
+    const { key, secret } = (await call('POST', '/keys', { ...wanted, ...more })).json;
+    const change = (body: object) => call('PATCH', `/keys/${key.id}`, body);
+    return { call, key, secret, change };
+  };
+
+  test('is given with it, and any other place locks it and is named', async () => {
+    const { call, key, secret } = await minted({ allowedNetworks: ['198.51.100.0/24', '2001:db8::/48'] });
+    expect(key.allowedNetworks).toEqual(['198.51.100.0/24', '2001:db8::/48']);
+    expect((await from(secret, '198.51.100.7')).status).toBe(200);
+    expect((await from(secret, '2001:db8::7')).status).toBe(200);
+    expect((await from(secret, '203.0.113.9')).status).toBe(423);
+    const { keys } = (await call('GET', '/keys?limit=200')).json;
+    const listed = keys.find(({ id }: { id: string }) => id === key.id);
+    expect(listed.lock).toMatchObject({ reason: 'CONCURRENT_SESSION', network: '203.0.113.0/24' });
+  });
+
+  test('is changed by its owner, who finds before and after in the audit log', async () => {
+    const { call, key, secret, change } = await minted();
+    expect([key.networkLock, key.allowedNetworks]).toEqual([false, null]);
+    const changed = await change({ networkLock: true, allowedNetworks: ['203.0.113.0/24'] });
+    expect(changed.json.key).toMatchObject({ networkLock: true, allowedNetworks: ['203.0.113.0/24'] });
+    expect((await from(secret, '203.0.113.9')).status).toBe(200);
+    expect((await change({ allowedNetworks: null })).json.key).toMatchObject({
+      networkLock: true,
+      allowedNetworks: null,
+    });
+    expect((await from(secret, '192.0.2.1')).status).toBe(200);
+    expect((await from(secret, '203.0.113.9')).status).toBe(423);
+    const { entries } = (await call('GET', '/audit?limit=200')).json;
+    const noted = entries.filter(
+      ({ action, tokenId }: { action: string; tokenId: string }) =>
+        action === 'token.networks-changed' && tokenId === key.id,
+    );
+    expect(noted.at(-1).detail).toMatchObject({
+      before: { networkLock: false, allowedNetworks: null },
+      after: { networkLock: true, allowedNetworks: ['203.0.113.0/24'] },
+    });
+  });
+
+  test('changed to what it is, leaves nothing in the audit log', async () => {
+    const { call, key, change } = await minted();
+    expect((await change({ networkLock: false })).status).toBe(200);
+    expect((await change({})).status).toBe(200);
+    const { entries } = (await call('GET', '/audit?limit=200')).json;
+    const about = entries.filter(({ tokenId }: { tokenId: string }) => tokenId === key.id);
+    expect(about.map(({ action }: { action: string }) => action)).toEqual(['token.issued']);
+  });
+
+  test.each([
+    ['no ranges', []],
+    ['an address', ['198.51.100.7']],
+    ['a range too many', Array.from({ length: 51 }, (_, n) => `10.0.${n}.0/24`)],
+    ['no such range', ['10.0.0.0/33']],
+    ['a name', ['example.test']],
+    ['a zone', ['fe80::1%eth0/64']],
+  ])('cannot be %s', async (_what, allowedNetworks) => {
+    const { change } = await minted();
+    expect((await change({ allowedNetworks })).status).toBe(422);
+  });
+
+  test('of a key that has ended is not changed', async () => {
+    const { call, key, change } = await minted();
+    await call('DELETE', `/keys/${key.id}`);
+    const answer = await change({ networkLock: true });
+    expect([answer.status, answer.json.code]).toEqual([409, 'KEY_ENDED']);
   });
 });
 

@@ -23,7 +23,7 @@ export async function lockRow(
 ): Promise<{ lockedNow: TokenLockReason }> {
   if (token.lockReason !== null) return { lockedNow: token.lockReason as TokenLockReason };
   const { q, now, newId } = commit;
-  await q.setTokenLock({ id: token.id, reason, at: now });
+  await q.setTokenLock({ id: token.id, reason, at: now, network });
   await q.insertAudit({
     id: newId(),
     accountId: token.accountId,

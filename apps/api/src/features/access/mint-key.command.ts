@@ -39,6 +39,8 @@ export async function mintKey(
     accountId,
     warehouseId: warehouse.id,
     lifeMs: (body.days ?? tokenLifeDays) * dayMs,
+    networkLock: body.networkLock ?? false,
+    allowedNetworks: body.allowedNetworks ?? null,
   });
 }
 

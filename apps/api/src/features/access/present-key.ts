@@ -1,5 +1,5 @@
 import type { ApiKey } from '@wms/contract';
-import type { TokenKind, TokenLockReason } from '@wms/domain';
+import { locksOnConcurrentUse, type TokenKind, type TokenLockReason } from '@wms/domain';
 import type { Statements } from '../../store/statements/statements.ts';
 
 export type KeyRow = Awaited<ReturnType<Statements['findApiKey']>>[number];
@@ -21,8 +21,14 @@ export const presentKey = (row: KeyRow): ApiKey => ({
   expiresAt: new Date(row.expiresAt).toISOString(),
   revokedAt: instantOf(row.revokedAt),
   isBoundToDevice: row.deviceDigest !== null,
+  networkLock: locksOnConcurrentUse(row.kind as TokenKind, row.networkLock),
+  allowedNetworks: row.allowedNetworks === null ? null : (JSON.parse(row.allowedNetworks) as string[]),
   lock:
     row.lockReason === null
       ? null
-      : { reason: row.lockReason as TokenLockReason, at: new Date(row.lockedAt ?? 0).toISOString() },
+      : {
+          reason: row.lockReason as TokenLockReason,
+          at: new Date(row.lockedAt ?? 0).toISOString(),
+          network: row.lockNetwork,
+        },
 });

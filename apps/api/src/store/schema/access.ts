@@ -88,6 +88,7 @@ export function accessTables(w: Words) {
       allowedNetworks: w.text('allowed_networks'), // JSON list of CIDR ranges: used from anywhere else it locks
       lockReason: w.text('lock_reason'),
       lockedAt: w.instant('locked_at'),
+      lockNetwork: w.text('lock_network'), // the network of the use that locked it, as people write it
     },
     (t) => [
       w.primaryKey({ columns: [t.id] }),
@@ -158,6 +159,35 @@ export function accessTables(w: Words) {
     ],
   );
 
+  /** The second factor of somebody who has set one up (RFC 6238), and until it is confirmed, one that is being set up. */
+  const secondFactors = w.table(
+    'second_factors',
+    {
+      userId: w.text('user_id').notNull(),
+      secret: w.text('secret').notNull(), // sealed
+      createdAt: w.instant('created_at').notNull(),
+      confirmedAt: w.instant('confirmed_at'),
+      lastStep: w.count('last_step').notNull(), // of the newest code that was used: none works twice
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.userId] }),
+      w.foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
+    ],
+  );
+
+  /** Codes that stand in for a lost second factor, once each; a used one is gone. */
+  const recoveryCodes = w.table(
+    'recovery_codes',
+    {
+      userId: w.text('user_id').notNull(),
+      digest: w.text('digest').notNull(), // HMAC of the code, which is kept nowhere
+    },
+    (t) => [
+      w.primaryKey({ columns: [t.userId, t.digest] }),
+      w.foreignKey({ columns: [t.userId], foreignColumns: [users.id] }),
+    ],
+  );
+
   /** Mail to send: written in the commit that causes it, sent afterwards. */
   const mails = w.table(
     'mails',
@@ -182,5 +212,16 @@ export function accessTables(w: Words) {
     ],
   );
 
-  return { accounts, warehouses, users, tokens, throttles, auditEntries, passwordResets, mails };
+  return {
+    accounts,
+    warehouses,
+    users,
+    tokens,
+    throttles,
+    auditEntries,
+    passwordResets,
+    secondFactors,
+    recoveryCodes,
+    mails,
+  };
 }

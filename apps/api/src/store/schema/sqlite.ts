@@ -9,6 +9,8 @@ export const {
   throttles,
   auditEntries,
   passwordResets,
+  secondFactors,
+  recoveryCodes,
   mails,
   products,
   levels,

@@ -228,11 +228,11 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         .set({ deviceDigest: $sql('deviceDigest') })
         .where(eq(tokens.id, $('id'))),
     ),
-    setTokenLock: statement<{ id: string; reason: string; at: number }>()(
+    setTokenLock: statement<{ id: string; reason: string; at: number; network: string }>()(
       'setTokenLock',
       db
         .update(tokens)
-        .set({ lockReason: $sql('reason'), lockedAt: $sql('at') })
+        .set({ lockReason: $sql('reason'), lockedAt: $sql('at'), lockNetwork: $sql('network') })
         .where(eq(tokens.id, $('id'))),
     ),
     noteTokenUse: statement<{ id: string; at: number }>()(

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
-import { $ } from './placeholder.ts';
+import { $, $sql } from './placeholder.ts';
 
 /** What the portal lists as API keys: the tokens that somebody carries to another machine. */
 const keyKinds = ['DESKTOP', 'INTEGRATION', 'WORKER_DEVICE'];
@@ -30,6 +30,7 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
         allowedNetworks: tokens.allowedNetworks,
         lockReason: tokens.lockReason,
         lockedAt: tokens.lockedAt,
+        lockNetwork: tokens.lockNetwork,
       })
       .from(tokens)
       .innerJoin(users, eq(users.id, tokens.userId))
@@ -95,7 +96,21 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
         .set({
           lockReason: null,
           lockedAt: null,
+          lockNetwork: null,
           deviceDigest: null,
+          networkDigest: null,
+          networkSeenAt: null,
+        })
+        .where(eq(tokens.id, $('id'))),
+    ),
+    /** Where a key may be used from; what is known of its networks so far is looked at afresh. */
+    setKeyNetworks: statement<{ id: string; networkLock: boolean; allowedNetworks: string | null }>()(
+      'setKeyNetworks',
+      db
+        .update(tokens)
+        .set({
+          networkLock: sql`${sql.param($('networkLock'), tokens.networkLock)}`,
+          allowedNetworks: $sql('allowedNetworks'),
           networkDigest: null,
           networkSeenAt: null,
         })

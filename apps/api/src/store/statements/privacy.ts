@@ -40,6 +40,7 @@ export function privacyStatements({ db, schema, statement }: Preparing) {
           networkDigest: tokens.networkDigest,
           lockReason: tokens.lockReason,
           lockedAt: tokens.lockedAt,
+          lockNetwork: tokens.lockNetwork,
         })
         .from(tokens)
         .where(eq(tokens.userId, $('userId')))
