@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './assert.ts';
 export * from './catalogue.ts';
+export * from './check-digit.ts';
 export * from './delivery.ts';
 export * from './event.ts';
 export * from './forecast/average.ts';

@@ -5,6 +5,7 @@ import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
 import { replenishmentWords } from '../replenishment/words.en.ts';
+import { scanWords } from '../scan/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 
 /** The server's own sentences, by code: in English they are shown as they are. */
@@ -111,22 +112,7 @@ export const en = {
     cancel: 'Cancel',
     howTo: 'Click, or press the space bar. A scan cannot confirm this.',
   },
-  scan: {
-    title: 'Scan',
-    prompt: 'Scan a pallet',
-    hint: 'An ASN label opens the pallet; the same label once more accepts it. A SKU label opens the item.',
-    code: 'Or type a code',
-    open: 'Open',
-    results: 'Last results',
-    noResults: 'Nothing scanned yet.',
-    say: {
-      needsSupervisor: '{{asnNumber}} is a shipment: a supervisor must receive it. Nothing was booked.',
-      sku: '{{sku}}: opened.',
-      lookingUp: '{{code}}: looking it up.',
-      unknown: '{{code}} is neither a shipment nor a SKU of this warehouse. Nothing was booked.',
-      notLookedUp: '{{code}} could not be looked up. {{reason}}',
-    },
-  },
+  scan: scanWords,
   shipmentStatus: {
     PENDING: 'Pending',
     IN_TRANSIT: 'In transit',

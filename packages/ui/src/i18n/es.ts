@@ -4,6 +4,7 @@ import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
 import { replenishmentWords } from '../replenishment/words.es.ts';
+import { scanWords } from '../scan/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { spanishErrors } from './es-errors.ts';
 
@@ -108,22 +109,7 @@ export const es = {
     cancel: 'Cancelar',
     howTo: 'Haga clic o pulse la barra espaciadora. Una lectura no puede confirmar esto.',
   },
-  scan: {
-    title: 'Escanear',
-    prompt: 'Escanee un palé',
-    hint: 'Una etiqueta ASN abre el palé; la misma etiqueta otra vez lo acepta. Una etiqueta de SKU abre el artículo.',
-    code: 'O escriba un código',
-    open: 'Abrir',
-    results: 'Últimos resultados',
-    noResults: 'Aún no se ha escaneado nada.',
-    say: {
-      needsSupervisor: '{{asnNumber}} es un envío: debe recibirlo un supervisor. No se registró nada.',
-      sku: '{{sku}}: abierto.',
-      lookingUp: '{{code}}: buscando.',
-      unknown: '{{code}} no es un envío ni un SKU de este almacén. No se registró nada.',
-      notLookedUp: 'No se pudo buscar {{code}}. {{reason}}',
-    },
-  },
+  scan: scanWords,
   shipmentStatus: {
     PENDING: 'Pendiente',
     IN_TRANSIT: 'En tránsito',

@@ -10,15 +10,18 @@ import {
 } from 'react';
 import { scannerSettings } from '../app/preferences.ts';
 import { listenForScans } from './listen-for-scans.ts';
+import { readScan, type Scan, textOf } from './scan.ts';
 
-/** Deals with one code; false hands it on to whoever stood on the screen before. */
-export type ScanHandler = (code: string) => boolean;
+/**
+ * Deals with one scan; false hands it on to whoever stood on the screen before. `code` is its text, a SKU for goods.
+ */
+export type ScanHandler = (code: string, scan: Scan) => boolean;
 
 interface Scanning {
   /** Deals with a code as if it had been scanned. */
   readonly scan: (code: string) => void;
   readonly handlers: { current: readonly ScanHandler[] };
-  readonly fallback: { current: ((code: string) => void) | null };
+  readonly fallback: { current: ((scan: Scan) => void) | null };
 }
 
 const ScanContext = createContext<Scanning | null>(null);
@@ -32,10 +35,11 @@ function useScanning(): Scanning {
 /** Listens for the scanner as long as someone is signed in, and offers each code to the newest handler first. */
 export function ScanProvider({ children }: { children: ReactNode }) {
   const handlers = useRef<readonly ScanHandler[]>([]);
-  const fallback = useRef<((code: string) => void) | null>(null);
-  const scan = useCallback((code: string) => {
-    const taken = handlers.current.toReversed().some((handler) => handler(code));
-    if (!taken) fallback.current?.(code);
+  const fallback = useRef<((scan: Scan) => void) | null>(null);
+  const scan = useCallback((text: string) => {
+    const read = readScan(text);
+    const taken = handlers.current.toReversed().some((handler) => handler(textOf(read), read));
+    if (!taken) fallback.current?.(read);
   }, []);
   useEffect(() => listenForScans(window, scannerSettings, scan), [scan]);
   const scanning = useMemo(() => ({ scan, handlers, fallback }), [scan]);
@@ -54,7 +58,7 @@ export function useScanHandler(handler: ScanHandler): void {
     latest.current = handler;
   });
   useEffect(() => {
-    const entry: ScanHandler = (code) => latest.current(code);
+    const entry: ScanHandler = (code, scan) => latest.current(code, scan);
     handlers.current = [...handlers.current, entry];
     return () => {
       handlers.current = handlers.current.filter((other) => other !== entry);
@@ -63,7 +67,7 @@ export function useScanHandler(handler: ScanHandler): void {
 }
 
 /** Deals with every code that no screen wants, whichever of them came first. */
-export function useScanFallback(handler: (code: string) => void): void {
+export function useScanFallback(handler: (scan: Scan) => void): void {
   const { fallback } = useScanning();
   useLayoutEffect(() => {
     fallback.current = handler;

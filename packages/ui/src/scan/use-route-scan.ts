@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { assertNever } from '@wms/domain';
 import { useTranslation } from 'react-i18next';
 import { mayCall } from '../app/access.ts';
 import { useHost } from '../app/host-context.ts';
@@ -10,7 +11,6 @@ import { describeShown } from '../receive/describe-receipt.ts';
 import { knownShipment } from '../receive/use-shipments.ts';
 import { useSession } from '../session/use-session.ts';
 import { knownLevel, skuQuery } from '../stock/use-stock.ts';
-import { classifyCode } from './classify-code.ts';
 import { useScanFallback } from './scan-provider.tsx';
 
 /** Sends every code that no screen took to where it belongs: an ASN to its pallet, a SKU to its item. */
@@ -56,10 +56,28 @@ export function useRouteScan(): void {
     report('REJECTED', t('scan.say.unknown', { code: sku }));
   };
 
-  useScanFallback((scanned) => {
-    const code = classifyCode(scanned);
-    if (code.kind === 'ASN') openAsn(code.asnNumber);
-    else if (code.kind === 'SKU') void openSku(code.sku);
-    else report('REJECTED', t('scan.say.unknown', { code: code.text }));
+  // Nothing to issue stock on yet: the badge is known, and that is said.
+  const sayBadge = (badge: string) => {
+    if (mayCall(role, 'createTransaction')) report('SHOWN', t('scan.say.badge', { badge }));
+    else report('REJECTED', t('scan.say.badgeNeedsSupervisor', { badge }));
+  };
+
+  useScanFallback(({ code }) => {
+    switch (code.kind) {
+      case 'ASN':
+        return openAsn(code.asnNumber);
+      case 'BADGE':
+        return sayBadge(code.badge);
+      case 'SKU':
+        return void openSku(code.sku);
+      case 'GTIN':
+        return void openSku(code.sku ?? code.gtin);
+      case 'SSCC':
+        return report('REJECTED', t('scan.say.unknown', { code: code.sscc }));
+      case 'UNKNOWN':
+        return report('REJECTED', t(`scan.say.${code.reason}`, { code: code.text }));
+      default:
+        assertNever(code);
+    }
   });
 }
