@@ -14,6 +14,9 @@ const react = npm(
   '@tanstack/[^/]+',
 );
 
+// What labels are drawn with.
+const labels = npm('bwip-js', '@cantoo/pdf-lib');
+
 /** What a layer's product code may import; its tests may import more, but obey the rules for everyone. */
 function layer(name, folder, allowed) {
   return {
@@ -74,7 +77,7 @@ const sharedPackages = [
   layer('domain', packages('domain'), []),
   layer('contract', packages('contract'), [packages('domain'), npm('zod')]),
   layer('client', packages('client'), [packages('contract', 'domain')]),
-  layer('ui', packages('ui'), [packages('client', 'contract', 'domain'), react]),
+  layer('ui', packages('ui'), [packages('client', 'contract', 'domain'), react, labels]),
 ];
 
 const server = [

@@ -1,6 +1,7 @@
 import { errors, type ErrorCode } from '@wms/contract';
 import { exportWords } from '../export/words.en.ts';
 import { itemWords } from '../item/words.en.ts';
+import { labelWords } from '../labels/words.en.ts';
 import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
@@ -423,6 +424,7 @@ export const en = {
   plan: planWords,
   plots: plotWords,
   export: exportWords,
+  labels: labelWords,
   noSuchScreen: {
     title: 'Not found',
     what: 'There is no screen here',

@@ -1,5 +1,6 @@
 import { exportWords } from '../export/words.es.ts';
 import { itemWords } from '../item/words.es.ts';
+import { labelWords } from '../labels/words.es.ts';
 import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
@@ -441,6 +442,7 @@ export const es = {
   plan: planWords,
   plots: plotWords,
   export: exportWords,
+  labels: labelWords,
   noSuchScreen: {
     title: 'No encontrado',
     what: 'Aquí no hay ninguna pantalla',

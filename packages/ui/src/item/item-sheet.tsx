@@ -8,6 +8,7 @@ import { AsOf } from '../elements/as-of.tsx';
 import { Page } from '../elements/page.tsx';
 import { StockMark } from '../elements/status-mark.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { usePrintPanel } from '../labels/use-print-panel.tsx';
 import { useSession } from '../session/use-session.ts';
 import { AdjustPanel } from './adjust-panel.tsx';
 import { Advice } from './advice.tsx';
@@ -26,6 +27,7 @@ export function ItemSheet({ level, query }: { level: StockLevelAnswer; query: Re
   const [panel, setPanel] = useState<Panel | null>(null);
   const mayChange = mayCall(role, 'setStock');
   const { sku } = level;
+  const label = usePrintPanel({ kind: 'SKU', sku, name: level.name });
   const subtitle = (
     <>
       <span>{level.name}</span>
@@ -33,29 +35,35 @@ export function ItemSheet({ level, query }: { level: StockLevelAnswer; query: Re
       <span>{t('item.lastMoved', { when: format.dateTime(level.updatedAt) })}</span>
     </>
   );
-  const tools = mayChange && panel === null && (
+  const tools = (
     <Group role="group" aria-label={t('item.actions')}>
-      <Button
-        size="md"
-        leftSection={<IconClipboardList aria-hidden size={20} />}
-        onClick={() => setPanel('COUNT')}
-      >
-        {t('item.count')}
-      </Button>
-      <Button
-        size="md"
-        variant="default"
-        leftSection={<IconAdjustments aria-hidden size={20} />}
-        onClick={() => setPanel('ADJUST')}
-      >
-        {t('item.adjust')}
-      </Button>
+      {mayChange && panel === null && (
+        <>
+          <Button
+            size="md"
+            leftSection={<IconClipboardList aria-hidden size={20} />}
+            onClick={() => setPanel('COUNT')}
+          >
+            {t('item.count')}
+          </Button>
+          <Button
+            size="md"
+            variant="default"
+            leftSection={<IconAdjustments aria-hidden size={20} />}
+            onClick={() => setPanel('ADJUST')}
+          >
+            {t('item.adjust')}
+          </Button>
+        </>
+      )}
+      {label.button}
     </Group>
   );
   const close = () => setPanel(null);
   return (
     <Page title={t('item.title', { sku })} subtitle={subtitle} tools={tools}>
       <AsOf query={query} />
+      {label.panel}
       {panel === 'COUNT' && <CountPanel level={level} onClose={close} />}
       {panel === 'ADJUST' && <AdjustPanel level={level} onClose={close} />}
       <dl className="wms-totals">

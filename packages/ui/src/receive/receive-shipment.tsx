@@ -10,6 +10,8 @@ import { Page } from '../elements/page.tsx';
 import { ShipmentMark } from '../elements/status-mark.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { palletLabel } from '../labels/pallet-label.ts';
+import { usePrintPanel } from '../labels/use-print-panel.tsx';
 import { useScanHandler } from '../scan/scan-provider.tsx';
 import { useSession } from '../session/use-session.ts';
 import { describeSubmission } from './describe-receipt.ts';
@@ -67,7 +69,9 @@ export function ReceiveShipment({
   const host = useHost();
   const { report } = useFeedback();
   const stationId = useStationId();
-  const mayReceive = mayCall(useSession().role, 'receiveShipment');
+  const { role, warehouseName } = useSession();
+  const mayReceive = mayCall(role, 'receiveShipment');
+  const label = usePrintPanel(palletLabel(shipment, warehouseName));
   const [counts, setCounts] = useState<Counts>({});
   const [closing, setClosing] = useState(false);
 
@@ -112,8 +116,13 @@ export function ReceiveShipment({
   });
 
   return (
-    <Page title={t('receive.title', { asnNumber })} subtitle={<Subtitle shipment={shipment} />}>
+    <Page
+      title={t('receive.title', { asnNumber })}
+      subtitle={<Subtitle shipment={shipment} />}
+      tools={label.button}
+    >
       <AsOf query={query} />
+      {label.panel}
       {submission?.state === 'DONE' && <ReceiptResult answer={submission.answer} lines={lines} />}
       {submission?.state === 'REFUSED' && refusedSkus(submission).length === 0 && (
         <FailureAlert failure={submission.refusal} />
