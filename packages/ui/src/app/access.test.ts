@@ -10,7 +10,7 @@ const supervised = ['scan', 'overview', 'receive', 'stock', 'transactions', 'rep
 describe('what each role sees', () => {
   it.each([
     ['SUPERVISOR', true, [...supervised, 'queue', 'settings']],
-    ['SUPERVISOR', false, [...supervised, 'settings']],
+    ['SUPERVISOR', false, [...supervised, 'keys', 'settings']],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
     ['DISPATCH', false, ['receive', 'settings']],
     ['ADMIN', false, ['receive', 'settings']],

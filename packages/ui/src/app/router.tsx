@@ -25,9 +25,9 @@ const root = createRootRouteWithContext<RouterContext>()({
 });
 
 /** Sends whoever may not use a screen to their own first one. */
-const only = (allowed: (role: Role) => boolean) => {
+const only = (allowed: (role: Role, host: HostKind) => boolean) => {
   return ({ context }: { context: RouterContext }) => {
-    if (allowed(context.role)) return;
+    if (allowed(context.role, context.hostKind)) return;
     const first = screensOf(context.role, context.hostKind)[0];
     throw redirect({ to: first?.path ?? '/settings' });
   };
@@ -117,6 +117,13 @@ const transactions = createRoute({
   ),
 });
 
+const keys = createRoute({
+  getParentRoute: () => root,
+  path: '/keys',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listKeys')),
+  component: lazyRouteComponent(() => import('../keys/keys-screen.tsx'), 'KeysScreen'),
+});
+
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
@@ -140,6 +147,7 @@ const routeTree = root.addChildren([
   transactions,
   replenishment,
   plan,
+  keys,
   queue,
   settings,
 ]);

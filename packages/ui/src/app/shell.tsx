@@ -8,6 +8,7 @@ import {
   IconChevronDown,
   IconClockUp,
   IconCloudOff,
+  IconKey,
   IconLayoutDashboard,
   IconLogout,
   IconPackageImport,
@@ -40,6 +41,7 @@ const icons = {
   transactions: IconArrowsExchange,
   replenishment: IconBellRinging,
   plan: IconChartLine,
+  keys: IconKey,
   queue: IconClockUp,
   settings: IconSettings,
 } as const satisfies Record<ScreenId, unknown>;

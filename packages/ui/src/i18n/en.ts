@@ -2,6 +2,7 @@ import { errors, type ErrorCode } from '@wms/contract';
 import { exportWords } from '../export/words.en.ts';
 import { itemWords } from '../item/words.en.ts';
 import { labelWords } from '../labels/words.en.ts';
+import { keyWords } from '../keys/words.en.ts';
 import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
@@ -28,6 +29,7 @@ export const en = {
     transactions: 'Transactions',
     replenishment: 'Replenishment',
     plan: 'Procurement plan',
+    keys: 'API keys',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -114,6 +116,8 @@ export const en = {
     howTo: 'Click, or press the space bar. A scan cannot confirm this.',
   },
   scan: scanWords,
+  copy: { copy: 'Copy', of: 'Copy: {{what}}', done: 'Copied' },
+  passwordPanel: { password: 'Your password' },
   shipmentStatus: {
     PENDING: 'Pending',
     IN_TRANSIT: 'In transit',
@@ -422,6 +426,7 @@ export const en = {
   past: pastWords,
   replenishment: replenishmentWords,
   plan: planWords,
+  keys: keyWords,
   plots: plotWords,
   export: exportWords,
   labels: labelWords,

@@ -1,6 +1,7 @@
 import { exportWords } from '../export/words.es.ts';
 import { itemWords } from '../item/words.es.ts';
 import { labelWords } from '../labels/words.es.ts';
+import { keyWords } from '../keys/words.es.ts';
 import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
@@ -23,6 +24,7 @@ export const es = {
     transactions: 'Movimientos',
     replenishment: 'Reposición',
     plan: 'Plan de compras',
+    keys: 'Claves de API',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -111,6 +113,8 @@ export const es = {
     howTo: 'Haga clic o pulse la barra espaciadora. Una lectura no puede confirmar esto.',
   },
   scan: scanWords,
+  copy: { copy: 'Copiar', of: 'Copiar: {{what}}', done: 'Copiado' },
+  passwordPanel: { password: 'Su contraseña' },
   shipmentStatus: {
     PENDING: 'Pendiente',
     IN_TRANSIT: 'En tránsito',
@@ -440,6 +444,7 @@ export const es = {
   past: pastWords,
   replenishment: replenishmentWords,
   plan: planWords,
+  keys: keyWords,
   plots: plotWords,
   export: exportWords,
   labels: labelWords,
