@@ -4,10 +4,9 @@ import type { ApiKey } from '@wms/contract';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.ts';
-import type { KeyWork } from './key-table.tsx';
 import { KeyWorkPanel } from './key-work-panel.tsx';
 import type { FreshKey } from './new-key-panel.tsx';
-import type { KeyView } from './use-keys.ts';
+import type { KeyView, KeyWork } from './use-keys.ts';
 
 interface KeyRowProps {
   readonly apiKey: ApiKey;

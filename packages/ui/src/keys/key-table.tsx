@@ -3,10 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyRow } from './key-row.tsx';
 import type { FreshKey } from './new-key-panel.tsx';
-import type { KeyView } from './use-keys.ts';
-
-/** What is being done about a key, in the row below it. */
-export type KeyWork = 'revoke' | 'unlock' | 'reissue' | 'networks';
+import type { KeyView, KeyWork } from './use-keys.ts';
 
 interface KeyTableProps {
   readonly keys: readonly ApiKey[];

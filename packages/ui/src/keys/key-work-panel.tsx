@@ -9,11 +9,10 @@ import { FailureAlert } from '../elements/failure-alert.tsx';
 import { PasswordPanel } from '../elements/password-panel.tsx';
 import { useChange } from '../elements/use-change.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
-import type { KeyWork } from './key-table.tsx';
 import { NetworkFields } from './network-fields.tsx';
 import type { FreshKey } from './new-key-panel.tsx';
 import { readNetworks } from './read-networks.ts';
-import { keysKey } from './use-keys.ts';
+import { keysKey, type KeyWork } from './use-keys.ts';
 
 interface PanelProps {
   readonly apiKey: ApiKey;

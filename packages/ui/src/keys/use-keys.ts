@@ -11,6 +11,9 @@ export const keysKey = ['keys'] as const;
 
 export type KeyView = 'live' | 'ended';
 
+/** What may be done about a key. */
+export type KeyWork = 'revoke' | 'unlock' | 'reissue' | 'networks';
+
 /** The account's keys and desktop sign-ins, newest first. */
 export function useKeys(view: KeyView) {
   const host = useHost();
