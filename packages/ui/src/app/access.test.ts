@@ -5,7 +5,17 @@ import { mayCall, screenGroups, screens, screensOf } from './access.ts';
 const idsOf = (role: Role, hasQueue: boolean) =>
   screensOf(role, { hasQueue, isBrowser: !hasQueue }).map(({ id }) => id);
 
-const supervised = ['scan', 'overview', 'receive', 'stock', 'transactions', 'replenishment', 'plan'] as const;
+const supervised = [
+  'scan',
+  'overview',
+  'receive',
+  'stock',
+  'transactions',
+  'replenishment',
+  'plan',
+  'workers',
+  'webhooks',
+] as const;
 
 describe('what each role sees', () => {
   it.each([

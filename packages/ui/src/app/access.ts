@@ -24,6 +24,8 @@ export const screens = [
   { id: 'transactions', path: '/transactions', group: 'work', endpoint: 'listTransactions' },
   { id: 'replenishment', path: '/replenishment', group: 'plan', endpoint: 'listAlerts' },
   { id: 'plan', path: '/plan', group: 'plan', endpoint: 'readForecast' },
+  { id: 'workers', path: '/workers', group: 'manage', endpoint: 'listWorkers' },
+  { id: 'webhooks', path: '/webhooks', group: 'manage', endpoint: 'listWebhooks' },
   { id: 'keys', path: '/keys', group: 'manage', endpoint: 'listKeys' },
   { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
   { id: 'settings', path: '/settings', group: 'here', endpoint: null },

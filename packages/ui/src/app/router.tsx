@@ -107,9 +107,17 @@ const plan = createRoute({
   component: lazyRouteComponent(() => import('../plan/plan-screen.tsx'), 'PlanScreen'),
 });
 
+interface TransactionsSearch {
+  /** Only what this worker was issued. */
+  readonly workerId?: string | undefined;
+}
+
 const transactions = createRoute({
   getParentRoute: () => root,
   path: '/transactions',
+  validateSearch: ({ workerId }: Record<string, unknown>): TransactionsSearch => ({
+    workerId: typeof workerId === 'string' ? workerId : undefined,
+  }),
   beforeLoad: only((role) => mayCall(role, 'listTransactions')),
   component: lazyRouteComponent(
     () => import('../transactions/transactions-screen.tsx'),
@@ -122,6 +130,20 @@ const keys = createRoute({
   path: '/keys',
   beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listKeys')),
   component: lazyRouteComponent(() => import('../keys/keys-screen.tsx'), 'KeysScreen'),
+});
+
+const workers = createRoute({
+  getParentRoute: () => root,
+  path: '/workers',
+  beforeLoad: only((role) => mayCall(role, 'listWorkers')),
+  component: lazyRouteComponent(() => import('../workers/workers-screen.tsx'), 'WorkersScreen'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  beforeLoad: only((role) => mayCall(role, 'listWebhooks')),
+  component: lazyRouteComponent(() => import('../webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
 });
 
 const queue = createRoute({
@@ -148,6 +170,8 @@ const routeTree = root.addChildren([
   replenishment,
   plan,
   keys,
+  workers,
+  webhooks,
   queue,
   settings,
 ]);

@@ -14,6 +14,8 @@ import {
   IconPackageImport,
   IconSettings,
   IconStack2,
+  IconUsers,
+  IconWebhook,
 } from '@tabler/icons-react';
 import type { Role } from '@wms/domain';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
@@ -42,6 +44,8 @@ const icons = {
   replenishment: IconBellRinging,
   plan: IconChartLine,
   keys: IconKey,
+  workers: IconUsers,
+  webhooks: IconWebhook,
   queue: IconClockUp,
   settings: IconSettings,
 } as const satisfies Record<ScreenId, unknown>;

@@ -9,6 +9,8 @@ import { plotWords } from '../plots/words.en.ts';
 import { replenishmentWords } from '../replenishment/words.en.ts';
 import { scanWords } from '../scan/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
+import { webhookWords } from '../webhooks/words.en.ts';
+import { workerWords } from '../workers/words.en.ts';
 
 /** The server's own sentences, by code: in English they are shown as they are. */
 const errorSentences = Object.fromEntries(
@@ -30,6 +32,8 @@ export const en = {
     replenishment: 'Replenishment',
     plan: 'Procurement plan',
     keys: 'API keys',
+    workers: 'Workers',
+    webhooks: 'Webhooks',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -335,6 +339,10 @@ export const en = {
     more: 'Show older ones',
     empty: 'Nothing has moved yet',
     emptyHint: 'Every receipt, sale, return and adjustment appears here. Receive a shipment to begin.',
+    ofOneWorker: 'Issued to one worker.',
+    ofAll: 'Show all transactions',
+    emptyWorker: 'Nothing was issued to this worker yet',
+    emptyWorkerHint: 'What a supervisor issues to them appears here.',
     emptyOwn: 'Nothing was issued to you yet',
     emptyOwnHint: 'What a supervisor issues to you appears here.',
     offlineHint: 'The ledger appears as soon as the server is back.',
@@ -430,6 +438,8 @@ export const en = {
   plots: plotWords,
   export: exportWords,
   labels: labelWords,
+  workers: workerWords,
+  webhooks: webhookWords,
   noSuchScreen: {
     title: 'Not found',
     what: 'There is no screen here',

@@ -8,6 +8,8 @@ import { plotWords } from '../plots/words.es.ts';
 import { replenishmentWords } from '../replenishment/words.es.ts';
 import { scanWords } from '../scan/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
+import { webhookWords } from '../webhooks/words.es.ts';
+import { workerWords } from '../workers/words.es.ts';
 import { spanishErrors } from './es-errors.ts';
 
 /** Todos los textos en español. */
@@ -25,6 +27,8 @@ export const es = {
     replenishment: 'Reposición',
     plan: 'Plan de compras',
     keys: 'Claves de API',
+    workers: 'Operarios',
+    webhooks: 'Webhooks',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -345,6 +349,10 @@ export const es = {
     more: 'Mostrar anteriores',
     empty: 'Aún no se ha movido nada',
     emptyHint: 'Cada recepción, venta, devolución y ajuste aparece aquí. Reciba un envío para empezar.',
+    ofOneWorker: 'Entregado a un operario.',
+    ofAll: 'Mostrar todos los movimientos',
+    emptyWorker: 'Todavía no se ha entregado nada a este operario',
+    emptyWorkerHint: 'Lo que un supervisor le entregue aparecerá aquí.',
     emptyOwn: 'Aún no se le ha entregado nada',
     emptyOwnHint: 'Lo que un supervisor le entregue aparece aquí.',
     offlineHint: 'El registro aparece en cuanto vuelva el servidor.',
@@ -448,6 +456,8 @@ export const es = {
   plots: plotWords,
   export: exportWords,
   labels: labelWords,
+  workers: workerWords,
+  webhooks: webhookWords,
   noSuchScreen: {
     title: 'No encontrado',
     what: 'Aquí no hay ninguna pantalla',

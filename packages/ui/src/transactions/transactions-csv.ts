@@ -2,8 +2,8 @@ import { pageLimitMax, type StockTransactionAnswer } from '@wms/contract';
 import type { CsvSource } from '../export/collect-csv.ts';
 import type { HostBridge } from '../host-bridge.ts';
 
-/** The ledger, under the API's own names, which are the same in every language. */
-export const transactionsCsv = (host: HostBridge): CsvSource<StockTransactionAnswer> => ({
+/** The ledger, or what one worker was issued, under the API's own names, which are the same in every language. */
+export const transactionsCsv = (host: HostBridge, workerId?: string): CsvSource<StockTransactionAnswer> => ({
   columns: [
     'id',
     'occurredAt',
@@ -35,7 +35,11 @@ export const transactionsCsv = (host: HostBridge): CsvSource<StockTransactionAns
     row.hash,
   ],
   async readPage(cursor) {
-    const query = { limit: String(pageLimitMax), ...(cursor ? { cursor } : {}) };
+    const query = {
+      limit: String(pageLimitMax),
+      ...(workerId ? { workerId } : {}),
+      ...(cursor ? { cursor } : {}),
+    };
     const result = await host.request('listTransactions', { query });
     if (!result.ok) return result;
     const { transactions: rows, total, nextCursor } = result.answer;

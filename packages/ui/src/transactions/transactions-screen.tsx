@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { IconHistoryOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { answerOf, failureOf, isOffline } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
@@ -21,12 +22,17 @@ export function TransactionsScreen() {
   const { t } = useTranslation();
   const host = useHost();
   const own = useSession().role === 'WORKER';
+  const { workerId } = useSearch({ from: '/transactions' });
   const query = useInfiniteQuery({
-    queryKey: ['transactions'],
+    queryKey: ['transactions', workerId ?? null],
     queryFn: ({ pageParam }) =>
       answerOf(
         host.request('listTransactions', {
-          query: { limit: String(pageRows), ...(pageParam ? { cursor: pageParam } : {}) },
+          query: {
+            limit: String(pageRows),
+            ...(workerId ? { workerId } : {}),
+            ...(pageParam ? { cursor: pageParam } : {}),
+          },
         }),
       ),
     initialPageParam: '',
@@ -36,16 +42,32 @@ export function TransactionsScreen() {
   return (
     <Page
       title={t(own ? 'transactions.titleOwn' : 'transactions.title')}
-      tools={<ExportButton fileName="transactions" source={transactionsCsv(host)} />}
+      tools={<ExportButton fileName="transactions" source={transactionsCsv(host, workerId)} />}
     >
       <AsOf query={query} />
+      {workerId && (
+        <p>
+          {t('transactions.ofOneWorker')}{' '}
+          <Link to="/transactions" className="wms-link">
+            {t('transactions.ofAll')}
+          </Link>
+        </p>
+      )}
       {rows.length > 0 ? (
         <TransactionTable rows={rows} label={t(own ? 'transactions.titleOwn' : 'transactions.title')} />
       ) : query.data ? (
         <EmptyState
           icon={IconHistoryOff}
-          title={t(own ? 'transactions.emptyOwn' : 'transactions.empty')}
-          hint={t(own ? 'transactions.emptyOwnHint' : 'transactions.emptyHint')}
+          title={t(
+            own ? 'transactions.emptyOwn' : workerId ? 'transactions.emptyWorker' : 'transactions.empty',
+          )}
+          hint={t(
+            own
+              ? 'transactions.emptyOwnHint'
+              : workerId
+                ? 'transactions.emptyWorkerHint'
+                : 'transactions.emptyHint',
+          )}
         />
       ) : query.error && isOffline(query.error) ? (
         <EmptyState
