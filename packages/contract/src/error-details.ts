@@ -26,6 +26,7 @@ export const errorDetails: RejectionDetails & {
   PROPOSAL_STATE: { proposalId: '01KB2M6R1V9Y3T8C5D7F0G2H4Q', status: 'SUPERSEDED' },
   QUANTITY_CHANGED: { sku: 'TSHIRT-BLK-L', currentQuantity: 24 },
   CHANGED_MEANWHILE: { current: { parLevel: 200, refillThreshold: 40 } },
+  GTIN_TAKEN: { gtin: '09520000000011', sku: 'TSHIRT-BLK-L' },
   PRODUCT_EXISTS: { sku: 'TSHIRT-BLK-L' },
   DUPLICATE_EMAIL: { email: 'worker@example.test' },
   WEAK_PASSWORD: { reason: 'TOO_SHORT' },

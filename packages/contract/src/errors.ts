@@ -89,6 +89,11 @@ export const errors = {
     sentence: 'This key was revoked or has expired. Mint a new one; nothing was changed.',
   },
   PRODUCT_EXISTS: { status: 409, sentence: 'This SKU is already in the catalogue. Nothing was changed.' },
+  GTIN_TAKEN: {
+    status: 409,
+    sentence:
+      'Another product of the catalogue has this GTIN. Take it from there first; nothing was changed.',
+  },
   CHANGED_MEANWHILE: {
     status: 409,
     sentence:

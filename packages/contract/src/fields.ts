@@ -4,6 +4,7 @@ import {
   movementTypes,
   passwordLengthMax,
   quantityMax,
+  readGtin,
   shipmentStatuses,
   skuLengthMax,
 } from '@wms/domain';
@@ -23,6 +24,10 @@ const plainText = (lengthMax: number) =>
 
 /** A SKU: 1-64 characters without control characters, kept byte for byte and compared exactly. */
 export const sku = plainText(skuLengthMax).describe('Kept byte for byte, compared exactly.');
+
+export const noGtin = 'is not a GTIN: 8, 12, 13 or 14 digits, the last of them the check digit';
+/** A GTIN in any of its four lengths, as it was written; `readGtin` of the domain makes 14 digits of it. */
+export const gtin = z.string().refine((written) => readGtin(written) !== null, noGtin);
 
 /** One line of text that people wrote, without control characters. */
 export const text = plainText;

@@ -1,6 +1,7 @@
+import { readGtin } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
-import { instant, listParameter, pageLimitMax, quantity, sku, text } from './fields.ts';
+import { gtin, instant, listParameter, noGtin, pageLimitMax, quantity, sku, text } from './fields.ts';
 import { stockLevel } from './stock.ts';
 import { adminOnly, cursorAnswer, cursorPaging, idParams, search, staff, trueOrFalse } from './ops-fields.ts';
 
@@ -9,7 +10,9 @@ export const productName = text(productNameLengthMax);
 
 /** What the catalogue says of a SKU, and 888's own stock of it, in pieces. */
 const productFields = { sku, name: productName, ourStock: quantity, inProduction: quantity };
-const product = z.object({ ...productFields, createdAt: instant, updatedAt: instant });
+/** 14 digits, or null where the product has none. */
+const keptGtin = z.string().nullable();
+const product = z.object({ ...productFields, gtin: keptGtin, createdAt: instant, updatedAt: instant });
 export type ProductAnswer = z.infer<typeof product>;
 
 export const listProducts = {
@@ -37,10 +40,10 @@ export const createProduct = {
   path: '/products',
   summary: 'Add a product to the catalogue',
   roles: adminOnly,
-  body: z.strictObject(productFields),
+  body: z.strictObject({ ...productFields, gtin: gtin.nullable().optional() }),
   status: 201,
   answer: product,
-  errors: ['PRODUCT_EXISTS'],
+  errors: ['PRODUCT_EXISTS', 'GTIN_TAKEN'],
   idempotent: true,
 } as const satisfies Endpoint;
 
@@ -48,6 +51,7 @@ const productChange = {
   name: productName.optional(),
   ourStock: quantity.optional(),
   inProduction: quantity.optional(),
+  gtin: gtin.nullable().optional(),
 };
 
 export const changeProduct = {
@@ -69,7 +73,7 @@ export const changeProduct = {
     ),
   status: 200,
   answer: product,
-  errors: ['NOT_FOUND', 'CHANGED_MEANWHILE'],
+  errors: ['NOT_FOUND', 'CHANGED_MEANWHILE', 'GTIN_TAKEN'],
   idempotent: true,
 } as const satisfies Endpoint;
 
@@ -79,10 +83,16 @@ export const productFileRowsMax = 250_000;
 /** How many faulty rows, formulas and changes an import names; of the rest only their number is told. */
 export const importNamedMax = 100;
 
-const importedProduct = z.object({ name: z.string(), ourStock: quantity, inProduction: quantity });
+const importedProduct = z.object({
+  name: z.string(),
+  ourStock: quantity,
+  inProduction: quantity,
+  gtin: keptGtin,
+});
 
-/** The columns of a catalogue file. */
+/** The columns of a catalogue file. Without the optional one, products keep the GTIN they have. */
 export const catalogueColumns = ['sku', 'name', 'ourStock', 'inProduction'] as const;
+export const catalogueOptionalColumns = ['gtin'] as const;
 
 const writtenCount = z
   .string()
@@ -96,6 +106,12 @@ export const catalogueRow = z.object({
   name: productName,
   ourStock: writtenCount,
   inProduction: writtenCount,
+  /** An empty field takes the product's GTIN away. */
+  gtin: z
+    .string()
+    .refine((written) => written === '' || readGtin(written) !== null, noGtin)
+    .transform(readGtin)
+    .optional(),
 });
 
 const productImport = z.object({
@@ -121,13 +137,13 @@ export const importProducts = {
   path: '/products/import',
   summary: 'Import the catalogue from CSV, or show what an import would change',
   description:
-    'The columns sku,name,ourStock,inProduction in any order, separated by commas or semicolons, UTF-8. Writes nothing unless ?preview=false. A file with faulty rows writes nothing either and answers 422 with their lines. A real import is written in slices; one that was cut off is simply sent again, because every row says what shall be, and rows that are already so are left alone.',
+    'The columns sku,name,ourStock,inProduction and, if you like, gtin, in any order, separated by commas or semicolons, UTF-8. Writes nothing unless ?preview=false. A file with faulty rows writes nothing either and answers 422 with their lines. A real import is written in slices; one that was cut off is simply sent again, because every row says what shall be, and rows that are already so are left alone.',
   roles: adminOnly,
   query: z.strictObject({ preview: trueOrFalse.default('true') }),
   upload: { type: 'text/csv', bytesMax: productFileBytesMax },
   status: 200,
   answer: productImport,
-  errors: ['BAD_FILE', 'FAULTY_ROWS'],
+  errors: ['BAD_FILE', 'FAULTY_ROWS', 'GTIN_TAKEN'],
   idempotent: false,
 } as const satisfies Endpoint;
 

@@ -4,6 +4,7 @@ import {
   delta,
   dryRunMark,
   dryRunQuery,
+  gtin,
   id,
   instant,
   listParameter,
@@ -30,6 +31,8 @@ export const stockLevel = z.object({
   status: z.enum(['OK', 'LOW', 'CRITICAL']),
   belowThreshold: z.boolean(),
   updatedAt: instant,
+  /** 14 digits, where the catalogue knows it. */
+  gtin: z.string().optional(),
 });
 export type StockLevelAnswer = z.infer<typeof stockLevel>;
 
@@ -39,12 +42,13 @@ export const listStock = {
   path: '/stock',
   summary: 'Stock levels of the warehouse',
   description:
-    'Sorted by SKU in byte order. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name). ?asOf= answers with the quantities as they were at that instant, by when movements happened; threshold, par and therefore the status are today’s, and a level that had not moved by then is at 0.',
+    'Sorted by SKU in byte order. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name). ?gtin= asks for articles by the number on their package, of 8, 12, 13 or 14 digits (repeated or a comma list). ?asOf= answers with the quantities as they were at that instant, by when movements happened; threshold, par and therefore the status are today’s, and a level that had not moved by then is at 0.',
   roles: ['SUPERVISOR', 'WORKER'],
   query: z
     .strictObject({
       ...paging,
       sku: listParameter(sku, pageLimitMax).optional(),
+      gtin: listParameter(gtin, pageLimitMax).optional(),
       status: z.enum(['OK', 'LOW', 'CRITICAL']).optional(),
       search: text(100).optional(),
       asOf: instant.optional(),
@@ -52,6 +56,10 @@ export const listStock = {
     .refine(({ asOf, status }) => asOf === undefined || status === undefined, {
       path: ['status'],
       message: 'does not go with asOf',
+    })
+    .refine(({ sku: skus, gtin: gtins }) => skus === undefined || gtins === undefined, {
+      path: ['gtin'],
+      message: 'does not go with sku',
     }),
   status: 200,
   answer: z.object({

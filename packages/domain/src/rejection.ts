@@ -26,7 +26,8 @@ export type Rejection =
   | { code: 'WEAK_PASSWORD'; reason: PasswordWeakness }
   | { code: 'RESET_LINK_INVALID' }
   | { code: 'PRODUCT_EXISTS'; sku: string }
-  | { code: 'CHANGED_MEANWHILE'; current: Readonly<Record<string, string | number>> }
+  | { code: 'GTIN_TAKEN'; gtin: string; sku: string }
+  | { code: 'CHANGED_MEANWHILE'; current: Readonly<Record<string, string | number | null>> }
   | { code: 'LAST_ADMIN' }
   | { code: 'IDEMPOTENCY_KEY_REUSED' }
   | { code: 'TOKEN_LOCKED'; reason: TokenLockReason }

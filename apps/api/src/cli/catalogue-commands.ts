@@ -1,4 +1,4 @@
-import type { ProductChange } from '@wms/domain';
+import { isRejected, type ProductChange } from '@wms/domain';
 import type { Command } from 'commander';
 import { describeFaults } from '../csv/faults.ts';
 import { localFile } from '../csv/read-csv.ts';
@@ -6,7 +6,7 @@ import { importProducts } from '../features/catalogue/import-products.ts';
 import type { LevelAnswer } from '../features/catalogue/set-level.command.ts';
 import type { WmsStore } from '../open-store.ts';
 import { type Report, storeAction, type Variables } from './invocation.ts';
-import { answerOf, Refused } from './operator-error.ts';
+import { answerOf, Refused, sentenceOf } from './operator-error.ts';
 import { parseQuantity, parseSku } from './option-values.ts';
 
 interface LevelOptions {
@@ -23,7 +23,7 @@ export function addCatalogueCommands(admin: Command, variables: Variables): void
     .command('product')
     .description("888's catalogue and central stock")
     .command('import')
-    .description('add or replace products: sku,name,ourStock,inProduction')
+    .description('add or replace products: sku,name,ourStock,inProduction[,gtin]')
     .argument('<file>', 'CSV with these columns')
     .action(storeAction(variables, importProductFile));
 
@@ -45,11 +45,14 @@ async function importProductFile(
   _options: object,
   [file = '']: readonly string[],
 ): Promise<Report> {
-  const { rows, added, changed, unchanged, faultCount, faults } = await importProducts(localFile(file), {
+  const outcome = await importProducts(localFile(file), {
     find: async (skus) => (await store.read.readProducts(skus.map((sku) => ({ sku })))).flat(),
+    findOwners: async (gtins) => (await store.read.findGtins(gtins.map((gtin) => ({ gtin })))).flat(),
     put: async (products) =>
       answerOf<{ changes: ProductChange[] }>(await store.commit('putProducts', { products })).changes,
   });
+  if (isRejected(outcome)) throw new Refused(sentenceOf(outcome.rejected));
+  const { rows, added, changed, unchanged, faultCount, faults } = outcome;
   if (faultCount > 0) {
     throw new Refused(
       `${file} has ${faultCount} bad lines, so that nothing was written.\n${describeFaults(faults, faultCount)}`,

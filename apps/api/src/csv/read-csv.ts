@@ -15,10 +15,10 @@ export interface FileSource {
 }
 
 /** One record of a file: the line that it ends on, counted from 1, and its fields by column. */
-export interface CsvRecord<Column extends string> {
+export interface CsvRecord<Column extends string, Optional extends string = never> {
   readonly line: number;
   /** Null when the record has another number of fields. */
-  readonly fields: Readonly<Record<Column, string>> | null;
+  readonly fields: Readonly<Record<Column, string> & Partial<Record<Optional, string>>> | null;
 }
 
 /** Longer than any record that could be right; a quote that is never closed does not swallow the whole file. */
@@ -33,14 +33,15 @@ export const localFile = (path: string): FileSource => ({
 });
 
 /**
- * Streams a CSV file (RFC 4180) whose first line names exactly these columns, in any order. Fields are separated by
- * commas or, as spreadsheets of many countries write it, by semicolons. The text is UTF-8, with or without a byte
- * order mark. Throws BadFile.
+ * Streams a CSV file (RFC 4180) whose first line names exactly these columns, in any order, and any of the optional
+ * ones. Fields are separated by commas or, as spreadsheets of many countries write it, by semicolons. The text is
+ * UTF-8, with or without a byte order mark. Throws BadFile.
  */
-export async function* readCsv<Column extends string>(
+export async function* readCsv<Column extends string, Optional extends string = never>(
   source: FileSource,
   columns: readonly Column[],
-): AsyncGenerator<CsvRecord<Column>> {
+  optional: readonly Optional[] = [],
+): AsyncGenerator<CsvRecord<Column, Optional>> {
   const text = readText(source);
   let input: Readable | undefined;
   try {
@@ -55,13 +56,13 @@ export async function* readCsv<Column extends string>(
     // One piece at a time, because all that is read ahead is worked through without a pause.
     input = Readable.from(startingWith(beginning, text), { highWaterMark: 1 });
     input.on('error', (error) => parser.destroy(error));
-    let header: Column[] | null = null;
+    let header: (Column | Optional)[] | null = null;
     for await (const { record, info } of input.pipe(parser) as AsyncIterable<{
       record: string[];
       info: Info;
     }>) {
-      if (header === null) header = checkHeader(source, record, columns);
-      else yield { line: info.lines, fields: fieldsOf(header, record) };
+      if (header === null) header = checkHeader(source, record, columns, optional);
+      else yield { line: info.lines, fields: fieldsOf<Column, Optional>(header, record) };
     }
     if (header === null)
       throw new BadFile(`${source.name} is empty: its first line names the columns ${columns.join(',')}.`);
@@ -106,22 +107,29 @@ async function* readText({ name, open }: FileSource): AsyncGenerator<string> {
   yield check(decoder.decode());
 }
 
-function checkHeader<Column extends string>(
+function checkHeader<Column extends string, Optional extends string>(
   { name }: FileSource,
   record: string[],
   columns: readonly Column[],
-): Column[] {
-  const same = record.length === columns.length && columns.every((column) => record.includes(column));
-  if (same) return record as Column[];
+  optional: readonly Optional[],
+): (Column | Optional)[] {
+  const known: readonly string[] = [...columns, ...optional];
+  const once = new Set(record).size === record.length;
+  const fits = once && columns.every((column) => record.includes(column));
+  if (fits && record.every((column) => known.includes(column))) return record as (Column | Optional)[];
   const found = record.join(',').slice(0, headerShownMax);
   throw new BadFile(`${name} must begin with the columns ${columns.join(',')}, but begins with ${found}.`);
 }
 
 const headerShownMax = 200;
 
-function fieldsOf<Column extends string>(header: readonly Column[], record: readonly string[]) {
+function fieldsOf<Column extends string, Optional extends string>(
+  header: readonly (Column | Optional)[],
+  record: readonly string[],
+) {
   if (record.length !== header.length) return null;
-  return Object.fromEntries(header.map((column, index) => [column, record[index]])) as Record<Column, string>;
+  const fields = Object.fromEntries(header.map((column, index) => [column, record[index]]));
+  return fields as Record<Column, string> & Partial<Record<Optional, string>>;
 }
 
 function badFile({ name }: FileSource, error: unknown): unknown {

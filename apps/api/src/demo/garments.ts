@@ -1,4 +1,4 @@
-import type { Product } from '@wms/domain';
+import { type Product, promised, readGtin } from '@wms/domain';
 import type { Random } from './random.ts';
 
 /** When a garment sells: all year alike, or around the middle of a season. */
@@ -53,8 +53,22 @@ const inProductionMax = 600;
 
 const roundUpTo = (step: number, value: number): number => Math.max(step, Math.ceil(value / step) * step);
 
+/**
+ * GS1's prefix for demonstrations and examples of its system, 952: no company's articles begin with it
+ * (GS1 style guide, 2.18).
+ */
+const exampleGtinPrefix = '952';
+const gtin13BodyDigits = 12;
+
+function exampleGtin(serial: number): string | null {
+  const body = exampleGtinPrefix + String(serial).padStart(gtin13BodyDigits - exampleGtinPrefix.length, '0');
+  const checkDigit = Array.from('0123456789').find((digit) => readGtin(body + digit) !== null);
+  return readGtin(body + promised(checkDigit, 'one of ten digits is right'));
+}
+
 /** Every style in every colour and size: 200 SKUs, such as TSHIRT-BLK-L, "Heavyweight Tee Black L". */
 export function demoGarments(random: Random): Garment[] {
+  let serial = 0;
   return styles.flatMap((style) =>
     colours.flatMap((colour) =>
       sizes.map((size): Garment => {
@@ -63,6 +77,7 @@ export function demoGarments(random: Random): Garment[] {
         return {
           sku,
           name: `${style.name} ${colour.name} ${size.code}`,
+          gtin: exampleGtin((serial += 1)),
           season: style.season,
           salesPerDay,
           ourStock: roundUpTo(10, random() * ourStockMax),

@@ -45,11 +45,12 @@ export async function seedDemo(commit: Commit, input: SeedDemo): Promise<{ seede
   const garments = demoGarments(random);
   const people = await seedPeople({ ...commit, now: now - accountAgeDays * dayMs }, input);
   await putProducts(commit, {
-    products: garments.map(({ sku, name, ourStock, inProduction }) => ({
+    products: garments.map(({ sku, name, ourStock, inProduction, gtin }) => ({
       sku,
       name,
       ourStock,
       inProduction,
+      gtin,
     })),
   });
   await seedHistory(commit, input.warehouseId, garments, planDemoHistory(garments, random, now));

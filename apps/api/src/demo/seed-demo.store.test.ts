@@ -37,6 +37,13 @@ describe('the demo', () => {
       expect(inTransit?.quantity).toBe(120);
     });
 
+    it('has a GTIN of GS1’s range for examples on every product', async () => {
+      const [counts] = await engine.sql<{ all: number; examples: number }>(
+        `select count(*) as "all", count(distinct case when gtin like '0952%' then gtin end) as examples from products`,
+      );
+      expect([Number(counts?.all), Number(counts?.examples)]).toEqual([200, 200]);
+    });
+
     it('has 240 of the tee consumed in 30 days, however a month of 30 days is cut', async () => {
       const rows = await engine.sql<{ type: string; delta: number; occurred_at: number }>(
         `select type, delta, occurred_at from stock_transactions where sku = 'TSHIRT-BLK-L'`,

@@ -15,6 +15,7 @@ export const presentLevel = (row: LevelRow): StockLevelAnswer => ({
   status: row.status as StockStatus,
   belowThreshold: isBelowThreshold({ ...row, quantity: row.currentQuantity }),
   updatedAt: new Date(row.updatedAt).toISOString(),
+  ...(row.gtin === null ? {} : { gtin: row.gtin }),
 });
 
 /** A ledger row as it goes on the wire. */

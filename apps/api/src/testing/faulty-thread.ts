@@ -10,7 +10,9 @@ const heldOpenMs = 300;
 export const faultyCommands = {
   ...commands,
   async putAndWait({ q, now }: Commit, { sku }: { sku: string }): Promise<null> {
-    await q.insertProducts([{ sku, name: sku, searchText: sku, ourStock: 0, inProduction: 0, now }]);
+    await q.insertProducts([
+      { sku, name: sku, searchText: sku, ourStock: 0, inProduction: 0, gtin: null, now },
+    ]);
     await sleep(heldOpenMs);
     return null;
   },

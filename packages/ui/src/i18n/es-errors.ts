@@ -30,6 +30,7 @@ export const spanishErrors: Readonly<Record<ErrorCode, string>> = {
     'Esta cuenta ya tiene todos los almacenes que puede tener. No se cambió nada; escriba a info@888wholesale.co.',
   KEY_ENDED: 'Esta clave se revocó o caducó. Cree otra; no se cambió nada.',
   PRODUCT_EXISTS: 'Este SKU ya está en el catálogo. No se cambió nada.',
+  GTIN_TAKEN: 'Otro producto del catálogo ya tiene este GTIN. Quíteselo antes; no se cambió nada.',
   CHANGED_MEANWHILE:
     'Alguien lo ha cambiado desde que se leyó. Decida de nuevo con los valores actuales; no se cambió nada.',
   LAST_ADMIN: 'Nadie más podría administrar 888. Añada antes otro ADMIN; no se cambió nada.',

@@ -69,6 +69,34 @@ describe('products', () => {
     expect(await search('l-2')).toEqual(['L-2']);
   });
 
+  test('a GTIN is taken in any length, and finds the level of its article', async () => {
+    const made = { sku: 'GTIN-TEE', name: 'Tee', ourStock: 0, inProduction: 0, gtin: '9520000400019' };
+    expect((await ops('POST', '/products', made)).json.gtin).toBe('09520000400019');
+    const change = { sku: 'GTIN-TEE', gtin: '9520000400026', expected: { gtin: made.gtin } };
+    expect((await ops('PATCH', '/products', change)).json.gtin).toBe('09520000400026');
+    const back = { sku: 'GTIN-TEE', gtin: made.gtin, expected: { gtin: '09520000400026' } };
+    expect((await ops('PATCH', '/products', back)).json.gtin).toBe('09520000400019');
+    expect((await ops('POST', '/products', { ...made, sku: 'GTIN-TWO' })).json.code).toBe('GTIN_TAKEN');
+    const bad = await ops('POST', '/products', { ...made, sku: 'GTIN-BAD', gtin: '9520000400014' });
+    expect([bad.status, bad.json.code]).toEqual([422, 'INVALID_REQUEST']);
+    await api.store.commit('setLevel', {
+      warehouseId: acme.warehouseId,
+      sku: 'GTIN-TEE',
+      refillThreshold: null,
+      parLevel: null,
+      quantity: 3,
+    });
+    const find = async (query: string) => api.call('GET', `/stock?${query}`, { token: acme.supervisor });
+    for (const gtin of ['9520000400019', '09520000400019', '9520000300012,9520000400019']) {
+      const { json } = await find(`gtin=${gtin}`);
+      expect(json.levels).toMatchObject([{ sku: 'GTIN-TEE', gtin: '09520000400019', currentQuantity: 3 }]);
+    }
+    expect((await find('gtin=9520000300012')).json).toMatchObject({ levels: [], total: 0 });
+    for (const query of ['gtin=9520000400014', 'gtin=9520000400019&sku=GTIN-TEE', 'gtin=']) {
+      expect((await find(query)).status).toBe(422);
+    }
+  });
+
   test.each(['a/b', '..', '.', 'a?b#c', 'ä ö', '%2F', 'a,b'])('a SKU may be %j', async (sku) => {
     const made = await ops('POST', '/products', { sku, name: 'odd', ourStock: 0, inProduction: 0 });
     expect(made.status).toBe(201);
@@ -105,7 +133,7 @@ describe('an import', () => {
     expect(preview.json.changes[0]).toEqual({
       sku: 'I-1',
       before: null,
-      after: { name: 'One', ourStock: 1, inProduction: 0 },
+      after: { name: 'One', ourStock: 1, inProduction: 0, gtin: null },
     });
     expect(await names('I-1')).toEqual([]);
     const done = await send(file, false);
@@ -124,10 +152,22 @@ describe('an import', () => {
     expect(await names('I-SHY')).toEqual([]);
   });
 
+  test.each([
+    ['a wrong check digit', '9520000300017', 'is not a GTIN'],
+    ['letters', 'ISBN', 'is not a GTIN'],
+    ['one that stands twice', '9520000300012', 'gtin is the same as on line 2'],
+  ])('a GTIN column with %s names the line', async (_what, gtin, reason) => {
+    const file = `${header},gtin\nGT-1,one,1,0,9520000300012\nGT-2,two,1,0,${gtin}\n`;
+    const { json } = await send(file, true);
+    expect(json.faults).toHaveLength(1);
+    expect(json.faults[0].line).toBe(3);
+    expect(json.faults[0].reason).toContain(reason);
+  });
+
   const long = 'x'.repeat(201);
   const rows: [string, string, string][] = [
-    ['a missing field', 'F,name,1', 'has not 4 fields'],
-    ['a field too many', 'F,name,1,2,3', 'has not 4 fields'],
+    ['a missing field', 'F,name,1', 'has not as many fields'],
+    ['a field too many', 'F,name,1,2,3', 'has not as many fields'],
     ['no SKU', ',name,1,2', 'sku'],
     ['a SKU of 65 characters', `${'F'.repeat(65)},name,1,2`, 'sku'],
     ['a control character in the SKU', 'F\u0007,name,1,2', 'sku has control characters'],
@@ -191,6 +231,12 @@ describe('an import', () => {
   test.each([
     ['Latin-1', Buffer.from(`${header}\nE,Größe,1,0\n`, 'latin1'), 'not UTF-8 text on line 2'],
     ['UTF-16', Buffer.from(`\uFEFF${header}\nE,Name,1,0\n`, 'utf16le'), 'not UTF-8 text on line 1'],
+    [
+      'a column that nobody knows',
+      Buffer.from(`${header},price\nE,n,1,0,9\n`),
+      'must begin with the columns',
+    ],
+    ['a column that stands twice', Buffer.from(`${header},name\nE,n,1,0,m\n`), 'must begin with the columns'],
     ['another header', Buffer.from('sku;price\nE;1\n'), 'must begin with the columns'],
     ['nothing', Buffer.from(''), 'is empty'],
     ['an open quote', Buffer.from(`${header}\nE,"Name,1,0\n`), 'cannot be read'],

@@ -1,5 +1,5 @@
-import type { AnswerOf } from '@wms/contract';
-import type { Product, ProductChange } from '@wms/domain';
+import type { AnswerOf, ProductImportAnswer } from '@wms/contract';
+import { isRejected, type ProductChange, type WantedProduct } from '@wms/domain';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../caller.ts';
 import type { FileSource } from '../../csv/read-csv.ts';
@@ -10,7 +10,7 @@ import { actsOf, arrangeStaff } from '../../testing/arrange-staff.ts';
 import { accepted, answerOf, arrangeWarehouse, refusalOf, registerProducts } from '../../testing/arrange.ts';
 import { eachEngine } from '../../testing/each-engine.ts';
 import { realRowCounts } from '../../testing/real-counts.ts';
-import { importProducts } from './import-products.ts';
+import { type ImportTarget, importProducts } from './import-products.ts';
 import { listLevels } from './list-levels.query.ts';
 
 const dayMs = 86_400_000;
@@ -65,7 +65,7 @@ describe('the catalogue', () => {
       });
       expect(refusalOf(await change(first))).toEqual({
         code: 'CHANGED_MEANWHILE',
-        current: { name: 'Cap', ourStock: 9, inProduction: 0 },
+        current: { name: 'Cap', ourStock: 9, inProduction: 0, gtin: null },
       });
       // What others changed beside it is no conflict.
       accepted(await change({ sku: 'CAP', name: 'Cap Red', expected: { name: 'Cap' } }));
@@ -83,38 +83,88 @@ describe('the catalogue', () => {
       expect(outcomes.filter((outcome) => 'rejected' in outcome)).toHaveLength(1);
     });
 
-    const file = (rows: string[]): FileSource => ({
+    const gtins = ['09520000100018', '09520000100025', '09520000100032', '09520000100049'] as const;
+
+    it('a GTIN belongs to one product, whoever asks for it and how', async () => {
+      const [first, second, third] = gtins;
+      const rest = { name: 'Numbered', ourStock: 0, inProduction: 0 };
+      expect(answerOf(await create({ sku: 'G-1', ...rest, gtin: first }))).toMatchObject({ gtin: first });
+      accepted(await create({ sku: 'G-2', ...rest, gtin: second }));
+      const taken = { code: 'GTIN_TAKEN', gtin: first, sku: 'G-1' };
+      expect(refusalOf(await create({ sku: 'G-3', ...rest, gtin: first }))).toEqual(taken);
+      expect(refusalOf(await change({ sku: 'G-2', gtin: first, expected: { gtin: second } }))).toEqual(taken);
+      const wanted = [{ sku: 'G-4', ...rest, gtin: first }];
+      expect(refusalOf(await store.commit('putProducts', { caller: admin, products: wanted }))).toEqual(
+        taken,
+      );
+      // Its own is no other's, and one that was given up is free.
+      expect(refusalOf(await create({ sku: 'G-1', ...rest, gtin: first })).code).toBe('PRODUCT_EXISTS');
+      accepted(await change({ sku: 'G-1', gtin: third, expected: { gtin: first } }));
+      accepted(await change({ sku: 'G-2', gtin: first, expected: { gtin: second } }));
+      accepted(await change({ sku: 'G-2', gtin: null, expected: { gtin: first } }));
+      expect(await product('G-2')).toMatchObject({ gtin: null });
+    });
+
+    it('of many who want one GTIN at once one gets it, and the others are told whose it is', async () => {
+      const [, , , gtin] = gtins;
+      const skus = Array.from({ length: 8 }, (_, index) => `RACE-${index}`);
+      await registerProducts(store, skus.slice(4));
+      const outcomes = await Promise.all(
+        skus.map((sku, index) =>
+          index < 4
+            ? create({ sku, name: sku, ourStock: 0, inProduction: 0, gtin })
+            : change({ sku, gtin, expected: { gtin: null } }),
+        ),
+      );
+      const [[owner] = []] = await store.read.findGtins([{ gtin }]);
+      const refused = outcomes.filter(isRejected).map(({ rejected }) => rejected);
+      expect(refused).toHaveLength(7);
+      for (const refusal of refused) expect(refusal).toEqual({ code: 'GTIN_TAKEN', gtin, sku: owner?.sku });
+    });
+
+    const file = (rows: readonly string[], columns: string): FileSource => ({
       name: 'The file',
       async *open() {
-        yield Buffer.from(['sku,name,ourStock,inProduction', ...rows].join('\n'));
+        yield Buffer.from([columns, ...rows].join('\n'));
       },
     });
+    const findOwners = async (wanted: readonly string[]) =>
+      (await store.read.findGtins(wanted.map((gtin) => ({ gtin })))).flat();
     const find = async (skus: readonly string[]) =>
       (await store.read.readProducts(skus.map((sku) => ({ sku })))).flat();
-    const put = async (products: readonly Product[]) =>
+    const put = async (products: readonly WantedProduct[]) =>
       answerOf<{ changes: ProductChange[] }>(await store.commit('putProducts', { caller: admin, products }))
         .changes;
+    const importFile = async (
+      rows: readonly string[],
+      write: ImportTarget['put'],
+      columns = 'sku,name,ourStock,inProduction',
+    ): Promise<ProductImportAnswer> => {
+      const report = await importProducts(file(rows, columns), { find, findOwners, put: write });
+      if (isRejected(report)) throw new Error(`rejected: ${JSON.stringify(report)}`);
+      return report;
+    };
 
     it('an import tells new, changed and unchanged apart, as its preview did, and notes before and after', async () => {
       await registerProducts(store, ['I-SAME', 'I-MOVED']);
       const rows = ['I-NEW,New,7,0', 'I-MOVED,Moved,3,4', 'I-SAME,Name of I-SAME,1000,0'];
-      const preview = await importProducts(file(rows), { find, put: null });
+      const preview = await importFile(rows, null);
       expect(preview).toMatchObject({ preview: true, rows: 3, added: 1, changed: 1, unchanged: 1 });
       expect(await product('I-NEW')).toBeUndefined();
 
-      const report = await importProducts(file(rows), { find, put });
+      const report = await importFile(rows, put);
       expect(report).toMatchObject({ preview: false, rows: 3, added: 1, changed: 1, unchanged: 1 });
       const moved = {
         sku: 'I-MOVED',
-        before: { name: 'Name of I-MOVED', ourStock: 1000, inProduction: 0 },
-        after: { name: 'Moved', ourStock: 3, inProduction: 4 },
+        before: { name: 'Name of I-MOVED', ourStock: 1000, inProduction: 0, gtin: null },
+        after: { name: 'Moved', ourStock: 3, inProduction: 4, gtin: null },
       };
       for (const { changes } of [preview, report]) {
         expect(changes).toContainEqual(moved);
         expect(changes).toContainEqual({
           sku: 'I-NEW',
           before: null,
-          after: { name: 'New', ourStock: 7, inProduction: 0 },
+          after: { name: 'New', ourStock: 7, inProduction: 0, gtin: null },
         });
       }
       expect(await newest()).toMatchObject({
@@ -130,27 +180,44 @@ describe('the catalogue', () => {
     it('an import that broke off in the middle is repeated from the beginning, and writes only what is missing', async () => {
       const rows = Array.from({ length: 600 }, (_, index) => `B-${String(index).padStart(3, '0')},Row,1,0`);
       let slices = 0;
-      const broken = async (products: readonly Product[]) => {
+      const broken = async (products: readonly WantedProduct[]) => {
         slices += 1;
         if (slices === 2) throw new Error('the power went');
         return put(products);
       };
-      await expect(importProducts(file(rows), { find, put: broken })).rejects.toThrow('the power went');
+      await expect(importFile(rows, broken)).rejects.toThrow('the power went');
       expect(await product('B-000')).toBeDefined();
       expect(await product('B-599')).toBeUndefined();
-      expect(await importProducts(file(rows), { find, put })).toMatchObject({ added: 350, unchanged: 250 });
+      expect(await importFile(rows, put)).toMatchObject({ added: 350, unchanged: 250 });
       const acts = (await actsOf(engine, admin)).length;
-      expect(await importProducts(file(rows), { find, put })).toMatchObject({ added: 0, unchanged: 600 });
+      expect(await importFile(rows, put)).toMatchObject({ added: 0, unchanged: 600 });
       expect((await actsOf(engine, admin)).length).toBe(acts);
       expect(await counted()).toBe(await real());
     });
 
+    it('an import sets GTINs, takes them away by an empty field, and leaves them where it has no such column', async () => {
+      const numbered = 'sku,name,ourStock,inProduction,gtin';
+      const [one, two] = ['09520000200015', '09520000200022'];
+      const rows = [`N-1,One,1,0,${one.slice(1)}`, `N-2,Two,1,0,${two}`, 'N-3,Three,1,0,'];
+      expect(await importFile(rows, put, numbered)).toMatchObject({ added: 3, faultCount: 0 });
+      expect(await importFile(rows, put, numbered)).toMatchObject({ unchanged: 3 });
+      expect(await product('N-1')).toMatchObject({ gtin: one });
+      expect(await importFile(['N-1,One,2,0'], put)).toMatchObject({ changed: 1 });
+      expect(await product('N-1')).toMatchObject({ ourStock: 2, gtin: one });
+      const taken = await importFile([`N-3,Three,1,0,${one}`, `N-4,Four,1,0,${two}`], put, numbered);
+      expect(taken.faults).toEqual([
+        { line: 2, reason: 'gtin belongs to N-1: take it from there first' },
+        { line: 3, reason: 'gtin belongs to N-2: take it from there first' },
+      ]);
+      expect(await product('N-4')).toBeUndefined();
+      expect(await importFile(['N-1,One,2,0,'], put, numbered)).toMatchObject({
+        changes: [{ before: { gtin: one }, after: { gtin: null } }],
+      });
+    });
+
     it('two imports of overlapping files at once both go through, and every product is counted once', async () => {
       const rows = Array.from({ length: 300 }, (_, index) => `P-${String(index).padStart(3, '0')},Row,1,0`);
-      const reports = await Promise.all([
-        importProducts(file(rows), { find, put }),
-        importProducts(file(rows.toReversed()), { find, put }),
-      ]);
+      const reports = await Promise.all([importFile(rows, put), importFile(rows.toReversed(), put)]);
       expect(reports[0].added + reports[1].added).toBe(300);
       expect(await counted()).toBe(await real());
     });

@@ -1,4 +1,4 @@
-import type { Product } from '@wms/domain';
+import { planCatalogue, type WantedProduct } from '@wms/domain';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
@@ -33,12 +33,16 @@ it(
     };
     const measured: number[] = [];
     let written = 0;
-    const put = async (products: readonly Product[]) => {
+    const put = async (products: readonly WantedProduct[]) => {
       written += products.length;
       if (written % 10_000 === 0) measured.push(inUse());
-      return products.map((after) => ({ before: null, after }));
+      return planCatalogue(new Map(), products);
     };
-    const report = await importProducts(file, { find: async () => [], put });
+    const report = await importProducts(file, {
+      find: async () => [],
+      findOwners: async () => [],
+      put,
+    });
     expect(report).toMatchObject({ rows, added: rows, faultCount: 0 });
     expect(Math.max(...measured) - measured[0]!).toBeLessThan(bytesMax);
   },

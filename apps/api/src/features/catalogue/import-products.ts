@@ -1,11 +1,20 @@
 import {
   catalogueColumns,
+  catalogueOptionalColumns,
   catalogueRow,
   importNamedMax,
   productFileRowsMax,
   type ProductImportAnswer,
 } from '@wms/contract';
-import { isFormula, planCatalogue, type Product, type ProductChange } from '@wms/domain';
+import {
+  isFormula,
+  isRejected,
+  type Outcome,
+  planCatalogue,
+  type Product,
+  type ProductChange,
+  type WantedProduct,
+} from '@wms/domain';
 import { faultOf, Faults } from '../../csv/faults.ts';
 import { FirstLines } from '../../csv/first-lines.ts';
 import { BadFile, type FileSource, readCsv } from '../../csv/read-csv.ts';
@@ -16,26 +25,34 @@ const productsPerSliceMax = 250;
 /** The catalogue that a file is compared with or written to. */
 export interface ImportTarget {
   find(skus: readonly string[]): Promise<readonly Product[]>;
+  /** Whose these GTINs are, of those that are anybody's. */
+  findOwners(gtins: readonly string[]): Promise<readonly { sku: string; gtin: string | null }[]>;
   /** Writes one slice and answers with what it changed. Null: nothing is to be written, only shown. */
-  readonly put: ((products: readonly Product[]) => Promise<readonly ProductChange[]>) | null;
+  readonly put: ((products: readonly WantedProduct[]) => Promise<Outcome<readonly ProductChange[]>>) | null;
 }
 
 /**
  * Reads a catalogue file twice: the first time to check all of it, so that a bad file writes nothing, and then to
  * compare it with the catalogue and write it, a slice at a time. An import that was cut off is repeated from the
  * beginning: each row says what shall be, and what is so already is left alone. Takes the same memory whatever the
- * file's length. Throws BadFile.
+ * file's length. Rejects with GTIN_TAKEN when somebody gives a GTIN of the file to another product while it is
+ * written; the slices before are. Throws BadFile.
  */
-export async function importProducts(source: FileSource, target: ImportTarget): Promise<ProductImportAnswer> {
-  const report = await checkFile(source, target.put === null);
+export async function importProducts(
+  source: FileSource,
+  target: ImportTarget,
+): Promise<Outcome<ProductImportAnswer>> {
+  const report = await checkFile(source, target);
   if (report.faultCount > 0 && target.put !== null) return report;
-  const compare = async (products: readonly Product[]) =>
+  const compare = async (products: readonly WantedProduct[]) =>
     planCatalogue(
       new Map((await target.find(products.map(({ sku }) => sku))).map((product) => [product.sku, product])),
       products,
     );
-  for await (const products of slicesOf(source)) {
+  for await (const rows of slicesOf(readProducts(source))) {
+    const products = rows.flatMap(({ product }) => product ?? []);
     const changes = await (target.put ?? compare)(products);
+    if (isRejected(changes)) return changes;
     const added = changes.filter(({ before }) => before === null).length;
     report.added += added;
     report.changed += changes.length - added;
@@ -46,36 +63,73 @@ export async function importProducts(source: FileSource, target: ImportTarget): 
 }
 
 /** The first pass: what is wrong with the file, and what a spreadsheet would take for formulas. */
-async function checkFile(source: FileSource, preview: boolean): Promise<ProductImportAnswer> {
+async function checkFile(source: FileSource, target: ImportTarget): Promise<ProductImportAnswer> {
   const faults = new Faults();
-  const firstLines = new FirstLines(productFileRowsMax);
+  const lines = { sku: new FirstLines(productFileRowsMax), gtin: new FirstLines(productFileRowsMax) };
   const formulas: ProductImportAnswer['formulas'] = [];
   let [rows, formulaCount] = [0, 0];
-  for await (const { line, product, fault } of readProducts(source)) {
-    rows += 1;
+  for await (const slice of slicesOf(readProducts(source))) {
+    rows += slice.length;
     if (rows > productFileRowsMax) {
       throw new BadFile(`${source.name} has more than ${productFileRowsMax} rows: send it in parts.`);
     }
-    if (product === null) {
-      faults.add(line, fault);
-      continue;
+    const owners = await ownersIn(slice, target);
+    for (const { line, product, fault } of slice) {
+      if (product === null) {
+        faults.add(line, fault);
+        continue;
+      }
+      const taken = takenBy(product, line, lines, owners);
+      if (taken !== null) faults.add(line, taken);
+      if (!isFormula(product.name) && !isFormula(product.sku)) continue;
+      formulaCount += 1;
+      if (formulas.length < importNamedMax) formulas.push({ line, sku: product.sku });
     }
-    const firstLine = firstLines.note(product.sku, line);
-    if (firstLine !== null) faults.add(line, `sku is the same as on line ${firstLine}`);
-    if (!isFormula(product.name) && !isFormula(product.sku)) continue;
-    formulaCount += 1;
-    if (formulas.length < importNamedMax) formulas.push({ line, sku: product.sku });
   }
   const { count: faultCount, named } = faults;
   const untouched = { added: 0, changed: 0, unchanged: 0, changes: [] };
-  return { preview, rows, ...untouched, faultCount, faults: named, formulaCount, formulas };
+  return {
+    preview: target.put === null,
+    rows,
+    ...untouched,
+    faultCount,
+    faults: named,
+    formulaCount,
+    formulas,
+  };
 }
 
-/** The rows without fault, a slice at a time. */
-async function* slicesOf(source: FileSource): AsyncGenerator<Product[]> {
-  let slice: Product[] = [];
-  for await (const { product } of readProducts(source)) {
-    if (product) slice.push(product);
+/** The SKUs that have the GTINs of these rows. */
+async function ownersIn(
+  rows: readonly ReadProduct[],
+  target: ImportTarget,
+): Promise<ReadonlyMap<string | null, string>> {
+  const gtins = rows.flatMap(({ product }) => product?.gtin ?? []);
+  const owners = gtins.length === 0 ? [] : await target.findOwners(gtins);
+  return new Map(owners.map(({ gtin, sku }) => [gtin, sku]));
+}
+
+/** What of a row stands in the file already, or is another product's in the catalogue; null where nothing is. */
+function takenBy(
+  { sku, gtin }: WantedProduct,
+  line: number,
+  lines: Readonly<Record<'sku' | 'gtin', FirstLines>>,
+  owners: ReadonlyMap<string | null, string>,
+): string | null {
+  const skuLine = lines.sku.note(sku, line);
+  if (skuLine !== null) return `sku is the same as on line ${skuLine}`;
+  if (typeof gtin !== 'string') return null;
+  const gtinLine = lines.gtin.note(gtin, line);
+  if (gtinLine !== null) return `gtin is the same as on line ${gtinLine}`;
+  const owner = owners.get(gtin) ?? sku;
+  return owner === sku ? null : `gtin belongs to ${owner}: take it from there first`;
+}
+
+/** The rows, a slice at a time. */
+async function* slicesOf(rows: AsyncIterable<ReadProduct>): AsyncGenerator<ReadProduct[]> {
+  let slice: ReadProduct[] = [];
+  for await (const row of rows) {
+    slice.push(row);
     if (slice.length < productsPerSliceMax) continue;
     yield slice;
     slice = [];
@@ -83,18 +137,19 @@ async function* slicesOf(source: FileSource): AsyncGenerator<Product[]> {
   if (slice.length > 0) yield slice;
 }
 
-type ReadProduct = { line: number } & ({ product: Product; fault: null } | { product: null; fault: string });
+type ReadProduct = { line: number } & (
+  { product: WantedProduct; fault: null } | { product: null; fault: string }
+);
 
 async function* readProducts(source: FileSource): AsyncGenerator<ReadProduct> {
-  for await (const { line, fields } of readCsv(source, catalogueColumns)) {
+  for await (const { line, fields } of readCsv(source, catalogueColumns, catalogueOptionalColumns)) {
     const parsed = catalogueRow.safeParse(fields);
     if (parsed.success) yield { line, product: parsed.data, fault: null };
-    else {
-      const fault = fields === null ? `has not ${catalogueColumns.length} fields` : faultOf(parsed.error);
-      yield { line, product: null, fault };
-    }
+    else yield { line, product: null, fault: fields === null ? wrongFieldCount : faultOf(parsed.error) };
   }
 }
+
+const wrongFieldCount = 'has not as many fields as the first line';
 
 const present = ({ before, after }: ProductChange): ProductImportAnswer['changes'][number] => ({
   sku: after.sku,
@@ -102,4 +157,9 @@ const present = ({ before, after }: ProductChange): ProductImportAnswer['changes
   after: fieldsOf(after),
 });
 
-const fieldsOf = ({ name, ourStock, inProduction }: Product) => ({ name, ourStock, inProduction });
+const fieldsOf = ({ name, ourStock, inProduction, gtin }: Product) => ({
+  name,
+  ourStock,
+  inProduction,
+  gtin,
+});

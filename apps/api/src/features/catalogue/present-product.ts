@@ -7,6 +7,7 @@ export const presentProduct = ({
   name,
   ourStock,
   inProduction,
+  gtin,
   createdAt,
   updatedAt,
 }: Product & { readonly createdAt: number; readonly updatedAt: number }): ProductAnswer => ({
@@ -14,6 +15,7 @@ export const presentProduct = ({
   name,
   ourStock,
   inProduction,
+  gtin,
   createdAt: new Date(createdAt).toISOString(),
   updatedAt: new Date(updatedAt).toISOString(),
 });

@@ -1,23 +1,33 @@
-import { planCatalogue, type Product, type ProductChange } from '@wms/domain';
+import {
+  type Outcome,
+  planCatalogue,
+  type Product,
+  type ProductChange,
+  type WantedProduct,
+} from '@wms/domain';
 import type { Caller } from '../../caller.ts';
 import { noteAct } from '../../security/note-act.ts';
 import { type Commit, everyWarehouse } from '../../store/store.ts';
+import { rejectTakenGtins } from './check-gtins.ts';
 
 export interface PutProducts {
   /** Absent on the command line. */
   readonly caller?: Caller;
-  /** Each SKU once. */
-  readonly products: readonly Product[];
+  /** Each SKU once, and each GTIN once. */
+  readonly products: readonly WantedProduct[];
 }
 
 /**
  * Makes the catalogue say what is wanted of these products. What it already says is not written again, so that an
- * import that was cut off is repeated for the price of reading.
+ * import that was cut off is repeated for the price of reading. Rejects with GTIN_TAKEN when another product has a
+ * GTIN, and then writes none of them.
  */
 export async function putProducts(
   commit: Commit,
   { caller, products }: PutProducts,
-): Promise<{ changes: ProductChange[] }> {
+): Promise<Outcome<{ changes: ProductChange[] }>> {
+  const taken = await rejectTakenGtins(commit, products);
+  if (taken) return taken;
   // Sorted, so that two imports at once lock in the same order and cannot deadlock.
   const sorted = products.toSorted((a, b) => (a.sku < b.sku ? -1 : 1));
   const added = new Set(await addProducts(commit, sorted));
@@ -31,20 +41,25 @@ export async function putProducts(
       after: { changed: changed.map(({ after }) => after), added: [...added] },
     });
   }
-  const additions = sorted.filter(({ sku }) => added.has(sku)).map((after) => ({ before: null, after }));
+  const additions = planCatalogue(
+    new Map(),
+    sorted.filter(({ sku }) => added.has(sku)),
+  );
   return { changes: [...additions, ...changed] };
 }
 
 /** Adds those that the catalogue does not have, and answers with their SKUs. */
-export async function addProducts(commit: Commit, products: readonly Product[]): Promise<string[]> {
-  const made = await commit.q.insertProducts(products.map((product) => rowOf(commit, product)));
+export async function addProducts(commit: Commit, products: readonly WantedProduct[]): Promise<string[]> {
+  const made = await commit.q.insertProducts(
+    products.map((product) => rowOf(commit, { ...product, gtin: product.gtin ?? null })),
+  );
   const skus = made.flat().map(({ sku }) => sku);
   commit.count(everyWarehouse, 'products', skus.length);
   return skus;
 }
 
 /** Changes products that the catalogue has, where they differ. */
-async function changeProducts(commit: Commit, products: readonly Product[]): Promise<ProductChange[]> {
+async function changeProducts(commit: Commit, products: readonly WantedProduct[]): Promise<ProductChange[]> {
   const existing = await commit.q.lockProducts(products.map(({ sku }) => ({ sku })));
   const bySku = new Map(existing.flat().map((row) => [row.sku, productOf(row)]));
   const changes = planCatalogue(bySku, products);
@@ -52,11 +67,12 @@ async function changeProducts(commit: Commit, products: readonly Product[]): Pro
   return changes;
 }
 
-const productOf = ({ sku, name, ourStock, inProduction }: Product): Product => ({
+const productOf = ({ sku, name, ourStock, inProduction, gtin }: Product): Product => ({
   sku,
   name,
   ourStock,
   inProduction,
+  gtin,
 });
 
 /** As it is kept. The text that a search looks through is made here, because the databases lower only English. */

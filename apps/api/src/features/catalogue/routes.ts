@@ -1,5 +1,5 @@
 import { type AnswerOf, type ParsedOf } from '@wms/contract';
-import { isRejected, type ProductChange } from '@wms/domain';
+import { isRejected, type Outcome, type ProductChange, type WantedProduct } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
 import { BadFile, type FileSource } from '../../csv/read-csv.ts';
 import type { Handlers } from '../../http/endpoint.ts';
@@ -60,13 +60,20 @@ async function importUpload(
 ): Promise<HttpOutcome<AnswerOf<'importProducts'>>> {
   const find = async (skus: readonly string[]) =>
     (await store.read.readProducts(skus.map((sku) => ({ sku })))).flat();
-  const put = async (products: Parameters<typeof putProducts>[1]['products']) => {
+  const findOwners = async (gtins: readonly string[]) =>
+    (await store.read.findGtins(gtins.map((gtin) => ({ gtin })))).flat();
+  const put = async (products: readonly WantedProduct[]): Promise<Outcome<readonly ProductChange[]>> => {
     const outcome = await store.commit('putProducts', { caller, products });
-    if (isRejected(outcome)) throw new Error(`a slice was rejected: ${outcome.rejected.code}`);
+    if (isRejected(outcome)) return outcome;
     return (JSON.parse(outcome.text) as { changes: ProductChange[] }).changes;
   };
   try {
-    const report = await importProducts(upload, { find, put: preview === 'true' ? null : put });
+    const report = await importProducts(upload, {
+      find,
+      findOwners,
+      put: preview === 'true' ? null : put,
+    });
+    if (isRejected(report)) return report;
     const { rows, faultCount, faults } = report;
     return faultCount === 0 || report.preview ? report : refuse('FAULTY_ROWS', { rows, faultCount, faults });
   } catch (error) {

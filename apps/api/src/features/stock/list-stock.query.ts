@@ -1,5 +1,5 @@
 import type { AnswerOf, ParsedOf } from '@wms/contract';
-import { stockStatus } from '@wms/domain';
+import { readGtin, stockStatus } from '@wms/domain';
 import { presentLevel } from '../../ledger/present.ts';
 import { isFarPage, pageOf, type PageStart, pageStart, searchPattern } from '../../paging.ts';
 import type { Statements } from '../../store/statements/statements.ts';
@@ -26,8 +26,9 @@ export async function listStock(
   query: Query,
 ): Promise<AnswerOf<'listStock'>> {
   const start = pageStart(query, '');
-  const found = query.sku
-    ? await namedLevels(store, warehouseId, query.sku, query, start)
+  const skus = query.gtin ? await skusOf(store, query.gtin) : query.sku;
+  const found = skus
+    ? await namedLevels(store, warehouseId, skus, query, start)
     : {
         rows: await pageOfLevels(store, warehouseId, query, start),
         total: await totalOf(store, warehouseId, query),
@@ -51,6 +52,12 @@ async function rewind(
     const status = stockStatus({ ...row, quantity: then.quantity });
     return { ...row, currentQuantity: then.quantity, status, updatedAt: then.changedAt };
   });
+}
+
+/** The SKUs that the catalogue has under these GTINs; those that it does not know are simply absent. */
+async function skusOf(store: StockReading, gtins: readonly string[]): Promise<string[]> {
+  const found = await store.read.findGtins(gtins.map((written) => ({ gtin: readGtin(written) ?? '' })));
+  return found.flat().map(({ sku }) => sku);
 }
 
 /** The levels of the SKUs asked for; those the warehouse does not have are simply absent. */

@@ -11,8 +11,11 @@ export const poolClientsDefault = 16;
 /** Tries of a commit that PostgreSQL itself rolled back; each pause is up to twice as long as the one before. */
 const attemptsMax = 8;
 const backoffMs = 5;
-/** Serialization failure and deadlock: rolled back for certain, so safe to repeat. */
-const retryable = new Set(['40001', '40P01']);
+/**
+ * Serialization failure, deadlock, and a value that somebody else has just taken: rolled back for certain, so safe to
+ * repeat. The second time the command itself sees what is taken.
+ */
+const retryable = new Set(['40001', '40P01', '23505']);
 
 export interface PostgresStoreOptions<C extends Commands, S extends Surveys> {
   readonly url: string;

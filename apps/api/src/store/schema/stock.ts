@@ -13,11 +13,13 @@ export function stockTables(w: Words) {
       searchText: w.text('search_text').notNull(), // SKU and name in lowercase, of every alphabet
       ourStock: w.integer('our_stock').notNull(),
       inProduction: w.integer('in_production').notNull(),
+      gtin: w.text('gtin'), // 14 digits
       createdAt: w.instant('created_at').notNull(),
       updatedAt: w.instant('updated_at').notNull(),
     },
     (t) => [
       w.primaryKey({ columns: [t.sku] }),
+      w.uniqueIndex('products_gtin').on(t.gtin),
       w.check('products_stock', sql`${t.ourStock} >= 0 and ${t.inProduction} >= 0`),
     ],
   );

@@ -11,6 +11,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
     name: products.name,
     ourStock: products.ourStock,
     inProduction: products.inProduction,
+    gtin: products.gtin,
     createdAt: products.createdAt,
     updatedAt: products.updatedAt,
   };
@@ -26,6 +27,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         parLevel: levels.parLevel,
         status: levels.status,
         updatedAt: levels.updatedAt,
+        gtin: products.gtin,
         needsReview: levels.needsReview,
         ourStock: products.ourStock,
       })
@@ -43,6 +45,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       searchText: string;
       ourStock: number;
       inProduction: number;
+      gtin: string | null;
       now: number;
     }>()(
       'insertProducts',
@@ -54,10 +57,11 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
           searchText: $('searchText'),
           ourStock: $('ourStock'),
           inProduction: $('inProduction'),
+          gtin: $('gtin'),
           createdAt: $('now'),
           updatedAt: $('now'),
         })
-        .onConflictDoNothing()
+        .onConflictDoNothing({ target: [products.sku] })
         .returning({ sku: products.sku }),
     ),
     /** Hand them in sorted by SKU, so that two imports at once cannot deadlock. */
@@ -76,6 +80,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       searchText: string;
       ourStock: number;
       inProduction: number;
+      gtin: string | null;
       now: number;
     }>()(
       'updateProducts',
@@ -86,6 +91,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
           searchText: $sql('searchText'),
           ourStock: $sql('ourStock'),
           inProduction: $sql('inProduction'),
+          gtin: $sql('gtin'),
           updatedAt: $sql('now'),
         })
         .where(eq(products.sku, $('sku'))),
@@ -96,6 +102,14 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         .select(productColumns)
         .from(products)
         .where(eq(products.sku, $('sku'))),
+    ),
+    /** Whose GTINs these are: 14 digits each. */
+    findGtins: forEach<{ gtin: string }>()(
+      'findGtins',
+      db
+        .select({ sku: products.sku, gtin: products.gtin })
+        .from(products)
+        .where(eq(products.gtin, $('gtin'))),
     ),
     pageProducts: statement<{ after: string; limit: number }>()(
       'pageProducts',

@@ -20,6 +20,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
     parLevel: levels.parLevel,
     status: levels.status,
     updatedAt: levels.updatedAt,
+    gtin: products.gtin,
   };
   const levelsWithNames = () =>
     db.select(levelColumns).from(levels).innerJoin(products, eq(products.sku, levels.sku));
