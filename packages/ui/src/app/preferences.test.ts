@@ -3,7 +3,16 @@ import { defaultPreferences, parsePreferences } from './preferences.ts';
 
 describe('stored preferences', () => {
   it('come back as they were', () => {
-    const chosen = { language: 'es', soundVolume: 0, scannerPrefix: '~', scannerSuffix: 'Tab' } as const;
+    const chosen = {
+      language: 'es',
+      soundVolume: 0,
+      scannerPrefix: '~',
+      scannerSuffix: 'Tab',
+      scannerGapMs: 75,
+      scannerUsLayout: true,
+      scannerCapitalsInverted: true,
+      characterShortcuts: false,
+    } as const;
     expect(parsePreferences(JSON.stringify(chosen))).toEqual(chosen);
   });
 
@@ -15,6 +24,8 @@ describe('stored preferences', () => {
     'null',
     '7',
     '{"language":"xx","soundVolume":2,"scannerPrefix":"123456789"}',
+    '{"scannerPrefix":"~ ","scannerGapMs":101,"scannerUsLayout":"yes","characterShortcuts":null}',
+    '{"scannerPrefix":"ñ","scannerGapMs":9,"scannerSuffix":"Space"}',
   ])('fall back to their defaults when they are %j', (stored) =>
     expect(parsePreferences(stored)).toEqual(defaultPreferences),
   );

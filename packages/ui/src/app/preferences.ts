@@ -1,5 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { defaultScannerSettings, type ScannerSettings } from '../scan/recogniser.ts';
+import {
+  averageGapMsLimits,
+  defaultScannerSettings,
+  isScannerPrefix,
+  type ScannerSettings,
+} from '../scan/scanner-settings.ts';
 
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
@@ -12,6 +17,12 @@ export interface Preferences {
   readonly soundVolume: number;
   readonly scannerPrefix: string;
   readonly scannerSuffix: ScannerSettings['suffix'];
+  /** Milliseconds a key; the slowest average that is still a scanner. */
+  readonly scannerGapMs: number;
+  readonly scannerUsLayout: boolean;
+  readonly scannerCapitalsInverted: boolean;
+  /** Shortcuts of plain characters work; those with function keys always do. */
+  readonly characterShortcuts: boolean;
 }
 
 export const defaultPreferences: Preferences = {
@@ -19,9 +30,11 @@ export const defaultPreferences: Preferences = {
   soundVolume: 0.6,
   scannerPrefix: defaultScannerSettings.prefix,
   scannerSuffix: defaultScannerSettings.suffix,
+  scannerGapMs: defaultScannerSettings.averageGapMsMax,
+  scannerUsLayout: defaultScannerSettings.usLayout,
+  scannerCapitalsInverted: defaultScannerSettings.capitalsInverted,
+  characterShortcuts: true,
 };
-
-export const scannerPrefixLengthMax = 8;
 
 const storageKey = 'wms-preferences';
 const listeners = new Set<() => void>();
@@ -49,26 +62,54 @@ export const usePreferences = (): Preferences => useSyncExternalStore(subscribe,
 
 /** What the scan recogniser needs of them. */
 export function scannerSettings(): ScannerSettings {
-  const { scannerPrefix: prefix, scannerSuffix: suffix } = readPreferences();
-  return { ...defaultScannerSettings, prefix, suffix };
+  const preferences = readPreferences();
+  return {
+    ...defaultScannerSettings,
+    prefix: preferences.scannerPrefix,
+    suffix: preferences.scannerSuffix,
+    averageGapMsMax: preferences.scannerGapMs,
+    usLayout: preferences.scannerUsLayout,
+    capitalsInverted: preferences.scannerCapitalsInverted,
+  };
 }
 
 /** Reads preferences from their stored form, field by field. */
 export function parsePreferences(stored: string | null): Preferences {
   const given = parseObject(stored);
-  const { language, soundVolume, scannerPrefix, scannerSuffix } = given;
+  const field = <Name extends keyof Preferences>(
+    name: Name,
+    fits: (value: unknown) => value is Preferences[Name],
+  ): Preferences[Name] => {
+    const value = given[name];
+    return fits(value) ? value : defaultPreferences[name];
+  };
   return {
-    language: languages.find((known) => known === language) ?? defaultPreferences.language,
-    soundVolume: isVolume(soundVolume) ? soundVolume : defaultPreferences.soundVolume,
-    scannerPrefix: isPrefix(scannerPrefix) ? scannerPrefix : defaultPreferences.scannerPrefix,
-    scannerSuffix: scannerSuffix === 'Tab' ? 'Tab' : defaultPreferences.scannerSuffix,
+    language: field('language', isLanguage),
+    soundVolume: field('soundVolume', isVolume),
+    scannerPrefix: field('scannerPrefix', isPrefix),
+    scannerSuffix: field('scannerSuffix', isSuffix),
+    scannerGapMs: field('scannerGapMs', isGap),
+    scannerUsLayout: field('scannerUsLayout', isFlag),
+    scannerCapitalsInverted: field('scannerCapitalsInverted', isFlag),
+    characterShortcuts: field('characterShortcuts', isFlag),
   };
 }
 
-const isVolume = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1;
+const isLanguage = (value: unknown): value is Language => languages.some((known) => known === value);
 
-const isPrefix = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= scannerPrefixLengthMax;
+const isFlag = (value: unknown): value is boolean => typeof value === 'boolean';
+
+const isBetween = (value: unknown, min: number, max: number): value is number =>
+  typeof value === 'number' && value >= min && value <= max;
+
+const isVolume = (value: unknown): value is number => isBetween(value, 0, 1);
+
+const isGap = (value: unknown): value is number =>
+  isBetween(value, averageGapMsLimits.min, averageGapMsLimits.max);
+
+const isPrefix = (value: unknown): value is string => typeof value === 'string' && isScannerPrefix(value);
+
+const isSuffix = (value: unknown): value is ScannerSettings['suffix'] => value === 'Enter' || value === 'Tab';
 
 function parseObject(stored: string | null): Record<string, unknown> {
   try {

@@ -405,6 +405,15 @@ export const en = {
     scannerSuffix: 'Key that ends a code',
     suffixEnter: 'Enter',
     suffixTab: 'Tab',
+    scannerPrefixWrong:
+      'A prefix has up to 8 letters, digits or signs of an English keyboard, and no blank at an end. The last good one is still used.',
+    scannerSpeed: 'Slowest scanner',
+    scannerSpeedHint:
+      'Keys that come on average at least every {{gapMs}} ms are a scanner’s. Above 80 ms, quick typing may be taken for one.',
+    scannerUsLayout: 'The scanner types like a US keyboard',
+    scannerUsLayoutHint: 'Keys are read by their place, whatever layout this computer has, and whether Caps Lock is on.',
+    scannerCapitals: 'Capitals arrive as small letters',
+    scannerCapitalsHint: 'And small letters as capitals: both are turned round.',
     station: 'Server and station',
     serverUrl: 'Server address',
     managedHere: 'Set by your administrator for this computer.',

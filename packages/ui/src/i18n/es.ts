@@ -423,6 +423,16 @@ export const es = {
     scannerSuffix: 'Tecla que termina un código',
     suffixEnter: 'Intro',
     suffixTab: 'Tabulador',
+    scannerPrefixWrong:
+      'Un prefijo tiene hasta 8 letras, cifras o signos de un teclado inglés, sin espacios en los extremos. Se sigue usando el último válido.',
+    scannerSpeed: 'Lector más lento',
+    scannerSpeedHint:
+      'Las teclas que llegan de media cada {{gapMs}} ms como mucho son de un lector. Por encima de 80 ms, una escritura rápida puede confundirse con él.',
+    scannerUsLayout: 'El lector escribe como un teclado de EE. UU.',
+    scannerUsLayoutHint:
+      'Las teclas se leen por su posición, sea cual sea la distribución de este equipo y esté o no activo Bloq Mayús.',
+    scannerCapitals: 'Las mayúsculas llegan como minúsculas',
+    scannerCapitalsHint: 'Y las minúsculas como mayúsculas: se invierten ambas.',
     station: 'Servidor y puesto',
     serverUrl: 'Dirección del servidor',
     managedHere: 'Lo ha establecido el administrador para este equipo.',

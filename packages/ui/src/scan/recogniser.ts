@@ -1,22 +1,5 @@
-/** How a scanner's keystrokes are told from a person's; durations in milliseconds. */
-export interface ScannerSettings {
-  /** What the scanner sends before each code; empty when it sends nothing, and speed alone must tell. */
-  readonly prefix: string;
-  /** The key that ends each code. */
-  readonly suffix: 'Enter' | 'Tab';
-  /** Without a prefix: the slowest average time per key, over the whole burst and its suffix, that is still a scanner. */
-  readonly averageGapMsMax: number;
-  /** Without a prefix: a longer pause than this between two keys begins a new burst. */
-  readonly pauseMsMax: number;
-}
-
-export const defaultScannerSettings: ScannerSettings = {
-  prefix: '',
-  suffix: 'Enter',
-  averageGapMsMax: 50,
-  // Nobody moves a hand from the keys to a scanner's trigger faster than this.
-  pauseMsMax: 300,
-};
+import { type KeyMeaning, type KeyPress, readAltCode, readKey } from './read-key.ts';
+import type { ScannerSettings } from './scanner-settings.ts';
 
 /** Shorter bursts are a person's: two digits and Enter are quickly typed on a keypad. */
 export const scanLengthMin = 4;
@@ -27,42 +10,39 @@ export const scanLengthMax = 128;
 /** After a complete prefix the scanner is known, so only a cable pulled mid-code ends the wait. */
 export const prefixedPauseMsMax = 1000;
 
-/** The part of a keyboard event that matters; `timeStamp` in milliseconds on any one clock. */
-export interface KeyPress {
-  readonly key: string;
-  readonly timeStamp: number;
-  readonly repeat: boolean;
-  /** Ctrl or Meta is held, and not as part of AltGr. */
-  readonly control: boolean;
-}
+/** A character's code has at most four digits. */
+const altDigitsMax = 4;
 
 /** The burst so far. */
 export interface Burst {
   readonly text: string;
+  /** The same keys as a US keyboard has them. */
+  readonly asUs: string;
   readonly startedAt: number;
   readonly lastAt: number;
+  /** Digits of a character's code, typed while Alt is held. */
+  readonly altDigits: string;
 }
 
-export const noBurst: Burst = { text: '', startedAt: 0, lastAt: 0 };
+export const noBurst: Burst = { text: '', asUs: '', startedAt: 0, lastAt: 0, altDigits: '' };
+
+/** One code as it was heard; times in milliseconds on the clock of the presses. */
+export interface Heard {
+  /** Without prefix and suffix. */
+  readonly text: string;
+  /** What it would be, were the keys read as those of a US keyboard. */
+  readonly asUs: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
 
 export interface Recognition {
   readonly burst: Burst;
-  /** The code, without prefix and suffix, when this key completed a scan. */
-  readonly scan: string | null;
+  /** The code when this key completed a scan. */
+  readonly heard: Heard | null;
   /** True while the keys come as a scanner sends them, before the scan is complete. */
   readonly swift: boolean;
 }
-
-const ignoredKeys: ReadonlySet<string> = new Set([
-  'Shift',
-  'Control',
-  'Alt',
-  'AltGraph',
-  'Meta',
-  'CapsLock',
-  'NumLock',
-  'Unidentified',
-]);
 
 /**
  * Takes one key press into account. Pure: the same presses with the same times give the same answer, and speed is
@@ -70,27 +50,46 @@ const ignoredKeys: ReadonlySet<string> = new Set([
  * modifiers that a keyboard wedge presses for capitals neither count nor break a burst.
  */
 export function recognise(before: Burst, press: KeyPress, settings: ScannerSettings): Recognition {
-  if (press.repeat) return nothing(noBurst);
-  if (press.key === settings.suffix) return endBurst(before, press, settings);
-  if (ignoredKeys.has(press.key) || isControlCharacter(press)) return nothing(before);
-  if ([...press.key].length !== 1) return nothing(noBurst);
-  const burst = extendBurst(before, press, settings);
-  return { burst, scan: null, swift: isSwift(burst, settings) };
+  if (press.released) {
+    if (press.key !== 'Alt' || before.altDigits === '') return { burst: before, heard: null, swift: false };
+    const meaning = readAltCode(before.altDigits, settings);
+    return takeIn({ ...before, altDigits: '' }, meaning, press.timeStamp, settings);
+  }
+  if (press.repeat) return { burst: noBurst, heard: null, swift: false };
+  return takeIn(before, readKey(press, settings), press.timeStamp, settings);
 }
 
-const nothing = (burst: Burst): Recognition => ({ burst, scan: null, swift: false });
+function takeIn(before: Burst, meaning: KeyMeaning, at: number, settings: ScannerSettings): Recognition {
+  switch (meaning.kind) {
+    case 'SUFFIX':
+      return { burst: noBurst, heard: endBurst(before, at, settings), swift: false };
+    case 'BREAK':
+      return { burst: noBurst, heard: null, swift: false };
+    case 'NOTHING':
+      return { burst: before, heard: null, swift: isSwift(before, settings) };
+    case 'ALT_DIGIT': {
+      const altDigits = (before.altDigits + meaning.digit).slice(-altDigitsMax);
+      return { burst: { ...before, altDigits }, heard: null, swift: isSwift(before, settings) };
+    }
+    case 'CHARACTER': {
+      const burst = extendBurst(before, meaning, at, settings);
+      return { burst, heard: null, swift: isSwift(burst, settings) };
+    }
+  }
+}
 
-// Wedges send control characters as Ctrl plus a key, or as the character itself.
-const isControlCharacter = ({ key, control }: KeyPress): boolean =>
-  control || (key.length === 1 && (key < ' ' || key === '\u007f'));
+interface Typed {
+  readonly text: string;
+  readonly asUs: string;
+}
 
-function extendBurst(before: Burst, { key, timeStamp }: KeyPress, settings: ScannerSettings): Burst {
-  const fresh = { text: key, startedAt: timeStamp, lastAt: timeStamp };
-  if (before.text === '' || timeStamp - before.lastAt > pauseMsMaxOf(before, settings)) return fresh;
-  const text = before.text + key;
+function extendBurst(before: Burst, { text, asUs }: Typed, at: number, settings: ScannerSettings): Burst {
+  const fresh: Burst = { text, asUs, startedAt: at, lastAt: at, altDigits: '' };
+  if (before.text === '' || at - before.lastAt > pauseMsMaxOf(before, settings)) return fresh;
+  const longer = before.text + text;
   // A text that has left the way to the prefix can only begin it anew.
-  if (!text.startsWith(settings.prefix.slice(0, text.length))) return fresh;
-  return { text, startedAt: before.startedAt, lastAt: timeStamp };
+  if (!longer.startsWith(settings.prefix.slice(0, longer.length))) return fresh;
+  return { ...before, text: longer, asUs: before.asUs + asUs, lastAt: at };
 }
 
 const isPrefixed = ({ text }: Burst, { prefix }: ScannerSettings): boolean =>
@@ -105,21 +104,24 @@ function isSwift(burst: Burst, settings: ScannerSettings): boolean {
   return gaps > 0 && (burst.lastAt - burst.startedAt) / gaps <= settings.averageGapMsMax;
 }
 
-function endBurst(burst: Burst, { timeStamp }: KeyPress, settings: ScannerSettings): Recognition {
-  if (burst.text === '' || timeStamp - burst.lastAt > pauseMsMaxOf(burst, settings)) return nothing(noBurst);
-  const scan =
-    settings.prefix === '' ? scanBySpeed(burst, timeStamp, settings) : scanByPrefix(burst, settings);
-  return { burst: noBurst, scan, swift: false };
+function endBurst(burst: Burst, endedAt: number, settings: ScannerSettings): Heard | null {
+  if (burst.text === '' || endedAt - burst.lastAt > pauseMsMaxOf(burst, settings)) return null;
+  return settings.prefix === ''
+    ? endBySpeed(burst, endedAt, settings)
+    : endByPrefix(burst, endedAt, settings);
 }
 
-function scanBySpeed({ text, startedAt }: Burst, endedAt: number, settings: ScannerSettings): string | null {
+function endBySpeed(burst: Burst, endedAt: number, settings: ScannerSettings): Heard | null {
+  const { text, asUs, startedAt } = burst;
   const averageGapMs = (endedAt - startedAt) / text.length;
   const fits = text.length >= scanLengthMin && text.length <= scanLengthMax;
-  return fits && averageGapMs <= settings.averageGapMsMax ? text : null;
+  return fits && averageGapMs <= settings.averageGapMsMax ? { text, asUs, startedAt, endedAt } : null;
 }
 
-function scanByPrefix(burst: Burst, settings: ScannerSettings): string | null {
+function endByPrefix(burst: Burst, endedAt: number, settings: ScannerSettings): Heard | null {
   if (!isPrefixed(burst, settings)) return null;
-  const code = burst.text.slice(settings.prefix.length);
-  return code.length > 0 && code.length <= scanLengthMax ? code : null;
+  const text = burst.text.slice(settings.prefix.length);
+  const asUs = burst.asUs.slice(settings.prefix.length);
+  const fits = text.length > 0 && text.length <= scanLengthMax;
+  return fits ? { text, asUs, startedAt: burst.startedAt, endedAt } : null;
 }

@@ -15,6 +15,8 @@ export const scanWords = {
     lookingUp: '{{code}}: looking it up.',
     unknown: '{{code}} is neither a shipment nor a SKU of this warehouse. Nothing was booked.',
     notLookedUp: '{{code}} could not be looked up. {{reason}}',
+    tooMany:
+      '{{code}} came while too many scans were still being looked up. Nothing was booked; scan it again.',
     EMPTY: 'The code was empty. Nothing was booked; scan it again.',
     TOO_LONG: '{{code}} is longer than any code here. Nothing was booked.',
     DAMAGED: '{{code}} is not whole, or its check digit is wrong. Nothing was booked; scan it again.',

@@ -16,6 +16,8 @@ export const scanWords = {
     lookingUp: '{{code}}: buscando.',
     unknown: '{{code}} no es un envío ni un SKU de este almacén. No se registró nada.',
     notLookedUp: 'No se pudo buscar {{code}}. {{reason}}',
+    tooMany:
+      '{{code}} llegó cuando aún se buscaban demasiados códigos. No se registró nada; escanéelo de nuevo.',
     EMPTY: 'El código estaba vacío. No se registró nada; escanéelo de nuevo.',
     TOO_LONG: '{{code}} es más largo que cualquier código de aquí. No se registró nada.',
     DAMAGED:

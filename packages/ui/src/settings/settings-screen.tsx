@@ -1,20 +1,17 @@
 import { Button, SegmentedControl, Slider, TextInput, useMantineColorScheme } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type SubmitEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
-import {
-  type Language,
-  savePreferences,
-  scannerPrefixLengthMax,
-  usePreferences,
-} from '../app/preferences.ts';
+import { type Language, savePreferences, usePreferences } from '../app/preferences.ts';
 import { Page } from '../elements/page.tsx';
 import { playTone } from '../feedback/play-tone.ts';
 import type { DesktopHost, DesktopSettings } from '../host-bridge.ts';
 import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { desktopSettingsKey, useDesktopSettings, useStationId } from '../receive/use-station.ts';
+import { ScannerSetting } from '../scan/scanner-setting.tsx';
 import { useSession } from '../session/use-session.ts';
+import { SettingSection } from './setting-section.tsx';
 
 /** What a person may set on this machine. */
 export function SettingsScreen() {
@@ -35,15 +32,6 @@ export function SettingsScreen() {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section aria-label={title} className="wms-setting">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
 function LanguageSetting() {
   const { t, i18n } = useTranslation();
   const choose = (language: Language) => {
@@ -51,7 +39,7 @@ function LanguageSetting() {
     void i18n.changeLanguage(language);
   };
   return (
-    <Section title={t('settings.language')}>
+    <SettingSection title={t('settings.language')}>
       <SegmentedControl
         size="md"
         aria-label={t('settings.language')}
@@ -62,7 +50,7 @@ function LanguageSetting() {
           { value: 'es', label: 'Español' },
         ]}
       />
-    </Section>
+    </SettingSection>
   );
 }
 
@@ -70,7 +58,7 @@ function ThemeSetting() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
-    <Section title={t('settings.theme')}>
+    <SettingSection title={t('settings.theme')}>
       <SegmentedControl
         size="md"
         aria-label={t('settings.theme')}
@@ -82,7 +70,7 @@ function ThemeSetting() {
           { value: 'dark', label: t('settings.themeDark') },
         ]}
       />
-    </Section>
+    </SettingSection>
   );
 }
 
@@ -90,7 +78,7 @@ function SoundSetting() {
   const { t } = useTranslation();
   const { soundVolume } = usePreferences();
   return (
-    <Section title={t('settings.sound')}>
+    <SettingSection title={t('settings.sound')}>
       <p aria-hidden>{t('settings.volume')}</p>
       <Slider
         size="lg"
@@ -109,36 +97,7 @@ function SoundSetting() {
           </Button>
         ))}
       </div>
-    </Section>
-  );
-}
-
-function ScannerSetting() {
-  const { t } = useTranslation();
-  const { scannerPrefix, scannerSuffix } = usePreferences();
-  return (
-    <Section title={t('settings.scanner')}>
-      <p className="wms-hint">{t('settings.scannerHint')}</p>
-      <TextInput
-        size="md"
-        label={t('settings.scannerPrefix')}
-        description={t('settings.scannerPrefixHint')}
-        maxLength={scannerPrefixLengthMax}
-        value={scannerPrefix}
-        onChange={(event) => savePreferences({ scannerPrefix: event.currentTarget.value })}
-      />
-      <p id="scanner-suffix">{t('settings.scannerSuffix')}</p>
-      <SegmentedControl
-        size="md"
-        aria-labelledby="scanner-suffix"
-        value={scannerSuffix}
-        onChange={(value) => savePreferences({ scannerSuffix: value })}
-        data={[
-          { value: 'Enter', label: t('settings.suffixEnter') },
-          { value: 'Tab', label: t('settings.suffixTab') },
-        ]}
-      />
-    </Section>
+    </SettingSection>
   );
 }
 
@@ -167,7 +126,7 @@ function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: Deskt
     save.mutate();
   };
   return (
-    <Section title={t('settings.station')}>
+    <SettingSection title={t('settings.station')}>
       <form onSubmit={submit} className="wms-form">
         <TextInput
           size="md"
@@ -199,7 +158,7 @@ function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: Deskt
           {save.isSuccess && t('settings.saved')}
         </p>
       </form>
-    </Section>
+    </SettingSection>
   );
 }
 
@@ -209,7 +168,7 @@ function About() {
   const session = useSession();
   const stationId = useStationId();
   return (
-    <Section title={t('settings.about')}>
+    <SettingSection title={t('settings.about')}>
       <dl className="wms-about">
         <dt>{t('settings.version')}</dt>
         <dd>{version}</dd>
@@ -230,6 +189,6 @@ function About() {
         <dt>{t('settings.secret')}</dt>
         <dd>{t(`settings.secretKeptIn.${session.secretKeptIn}`)}</dd>
       </dl>
-    </Section>
+    </SettingSection>
   );
 }
