@@ -19,6 +19,10 @@ import {
 
 export const shipmentLinesMax = 500;
 export const asnNumberLengthMax = 40;
+export const trackingNumberLengthMax = 100;
+
+/** How many tracking numbers one request may ask for: the spellings of one. */
+export const trackingNumbersMax = 5;
 
 const asnNumberField = z
   .string()
@@ -53,12 +57,13 @@ export const listShipments = {
   path: '/shipments',
   summary: 'Advance shipment notices of the warehouse, newest first',
   description:
-    'Active ones (all but RECEIVED and CANCELLED) unless ?status= is given, once or as a list. ?asnNumber= finds one, whatever its status. Dispatch names the warehouse by ?warehouseId=.',
+    'Active ones (all but RECEIVED and CANCELLED) unless ?status= is given, once or as a list. ?asnNumber= finds one, whatever its status, ?trackingNumber= those that travel under a number, once or as a list of its spellings. Dispatch names the warehouse by ?warehouseId=.',
   roles: ['SUPERVISOR', 'DISPATCH', 'ADMIN'],
   query: z.strictObject({
     ...paging,
     status: listParameter(z.enum(shipmentStatuses), shipmentStatuses.length).optional(),
     asnNumber: text(asnNumberLengthMax).optional(),
+    trackingNumber: listParameter(text(trackingNumberLengthMax), trackingNumbersMax).optional(),
     warehouseId: id.optional(),
   }),
   status: 200,
@@ -78,7 +83,7 @@ export const createShipment = {
     asnNumber: asnNumberField.optional(),
     status: z.enum(['PENDING', 'IN_TRANSIT']).optional(),
     carrier: text(100).optional(),
-    trackingNumber: text(100).optional(),
+    trackingNumber: text(trackingNumberLengthMax).optional(),
     expectedAt: instant.optional(),
     replenishmentOrderId: id.optional(),
     lines: z
@@ -105,7 +110,7 @@ export const changeShipment = {
     .strictObject({
       status: z.enum(['IN_TRANSIT', 'CANCELLED']).optional(),
       carrier: text(100).optional(),
-      trackingNumber: text(100).optional(),
+      trackingNumber: text(trackingNumberLengthMax).optional(),
       expectedAt: instant.optional(),
     })
     .refine((change) => Object.keys(change).length > 0, 'names nothing to change'),

@@ -6,9 +6,9 @@ import { done, password } from './running-api.ts';
 import type { Owner, Parts, World } from './tenant-world.ts';
 
 /** Names by which requests name things: ids, an ASN's number, a place in the event log, a list's last row. */
-const naming = /(^(id|asnNumber|after|cursor)|Id)$/;
+const naming = /(^(id|asnNumber|trackingNumber|after|cursor)|Id)$/;
 /** What a request gives a new name, or says freely. */
-const said = new Set(['body.asnNumber', 'body.stationId']);
+const said = new Set(['body.asnNumber', 'body.trackingNumber', 'body.stationId']);
 
 /** `query.warehouseId`, `params.id`: every field of a request that names something. */
 export function namesIn(endpoint: Endpoint): string[] {
@@ -72,6 +72,13 @@ const shipment: Arrange = async (world, { warehouseId, sku }) => {
   const body = { warehouseId, carrier: `${sku} lorry`, lines: [{ sku, expectedQty: 5 }] };
   const { id, asnNumber } = await ask(world, 'createShipment', 'ADMIN', { body });
   return [id, asnNumber];
+};
+
+const trackedShipment: Arrange = async (world, { warehouseId, sku }) => {
+  const trackingNumber = `track-${next()}`;
+  const body = { warehouseId, trackingNumber, lines: [{ sku, expectedQty: 5 }] };
+  await ask(world, 'createShipment', 'ADMIN', { body });
+  return [trackingNumber];
 };
 
 /** An alert for a SKU that has been sold below its threshold. */
@@ -249,6 +256,11 @@ export const cells: Readonly<Record<string, Cell>> = {
   'listShipments query.asnNumber': {
     arrange: async (world, owner) => (await shipment(world, owner)).slice(1),
     request: inQuery('asnNumber'),
+    refusal: 'EMPTY',
+  },
+  'listShipments query.trackingNumber': {
+    arrange: trackedShipment,
+    request: inQuery('trackingNumber'),
     refusal: 'EMPTY',
   },
   'listShipments query.warehouseId': { arrange: warehouse, request: inQuery('warehouseId') },

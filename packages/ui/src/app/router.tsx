@@ -159,6 +159,12 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/settings-screen.tsx'), 'SettingsScreen'),
 });
 
+const scannerTest = createRoute({
+  getParentRoute: () => root,
+  path: '/scanner-test',
+  component: lazyRouteComponent(() => import('../scan/scanner-test-screen.tsx'), 'ScannerTestScreen'),
+});
+
 const routeTree = root.addChildren([
   scan,
   overview,
@@ -174,6 +180,7 @@ const routeTree = root.addChildren([
   webhooks,
   queue,
   settings,
+  scannerTest,
 ]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;
@@ -188,6 +195,7 @@ export async function preloadScreens(router: AppRouter): Promise<void> {
   const paths = screensOf(role, hostKind).map(({ path }) => path);
   await Promise.allSettled([
     ...paths.map((to) => router.preloadRoute({ to })),
+    router.preloadRoute({ to: '/scanner-test' }),
     ...(mayCall(role, 'listStock')
       ? [router.preloadRoute({ to: '/stock/$sku', params: { sku: 'SKU-0' } })]
       : []),

@@ -7,7 +7,7 @@ import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
 import { replenishmentWords } from '../replenishment/words.en.ts';
-import { scanWords } from '../scan/words.en.ts';
+import { scannerTestWords, scanWords } from '../scan/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
@@ -122,6 +122,7 @@ export const en = {
   scan: scanWords,
   copy: { copy: 'Copy', of: 'Copy: {{what}}', done: 'Copied' },
   passwordPanel: { password: 'Your password' },
+  scannerTest: scannerTestWords,
   shipmentStatus: {
     PENDING: 'Pending',
     IN_TRANSIT: 'In transit',
@@ -411,7 +412,8 @@ export const en = {
     scannerSpeedHint:
       'Keys that come on average at least every {{gapMs}} ms are a scanner’s. Above 80 ms, quick typing may be taken for one.',
     scannerUsLayout: 'The scanner types like a US keyboard',
-    scannerUsLayoutHint: 'Keys are read by their place, whatever layout this computer has, and whether Caps Lock is on.',
+    scannerUsLayoutHint:
+      'Keys are read by their place, whatever layout this computer has, and whether Caps Lock is on.',
     scannerCapitals: 'Capitals arrive as small letters',
     scannerCapitalsHint: 'And small letters as capitals: both are turned round.',
     station: 'Server and station',

@@ -6,7 +6,7 @@ import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
 import { replenishmentWords } from '../replenishment/words.es.ts';
-import { scanWords } from '../scan/words.es.ts';
+import { scannerTestWords, scanWords } from '../scan/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
@@ -119,6 +119,7 @@ export const es = {
   scan: scanWords,
   copy: { copy: 'Copiar', of: 'Copiar: {{what}}', done: 'Copiado' },
   passwordPanel: { password: 'Su contraseña' },
+  scannerTest: scannerTestWords,
   shipmentStatus: {
     PENDING: 'Pendiente',
     IN_TRANSIT: 'En tránsito',

@@ -57,6 +57,10 @@ export function useShipment(asnNumber: string): UseQueryResult<ShipmentAnswer | 
   });
 }
 
+/** The active ASNs as they were last read; none before the first answer. */
+export const knownShipments = (queries: QueryClient): readonly ShipmentAnswer[] =>
+  queries.getQueryData<ActiveShipments>(activeKey(null))?.shipments ?? [];
+
 /** An ASN of the active list as it was last read, and when. */
 export function knownShipment(queries: QueryClient, asnNumber: string) {
   const list = queries.getQueryState<ActiveShipments>(activeKey(null));

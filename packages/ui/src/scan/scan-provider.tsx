@@ -15,7 +15,7 @@ import { dealInOrder } from './in-order.ts';
 import { type HeardKey, listenForScans } from './listen-for-scans.ts';
 import type { Heard } from './recogniser.ts';
 import { readScan, type Scan, textOf } from './scan.ts';
-import { useGoodsLookup } from './use-goods-lookup.ts';
+import { useCodeLookup } from './use-code-lookup.ts';
 
 /**
  * Deals with one scan; false hands it on to whoever stood on the screen before. `code` is its text, a SKU for goods.
@@ -79,7 +79,7 @@ function createScanning(outside: { readonly current: Outside }): Scanning {
 export function ScanProvider({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { report } = useFeedback();
-  const lookUp = useGoodsLookup();
+  const lookUp = useCodeLookup();
   const refuse = (scan: Scan) => report('REJECTED', t('scan.say.tooMany', { code: textOf(scan) }));
   const outside = useRef<Outside>({ lookUp, refuse });
   useLayoutEffect(() => {

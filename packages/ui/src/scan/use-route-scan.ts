@@ -71,9 +71,10 @@ export function useRouteScan(): void {
       case 'SKU':
         return void openSku(code.sku);
       case 'GTIN':
-        return void openSku(code.sku ?? code.gtin);
+        // It was looked up before it came here.
+        return report('REJECTED', t('scan.say.noGtin', { code: code.sku ?? code.gtin }));
       case 'SSCC':
-        return report('REJECTED', t('scan.say.unknown', { code: code.sscc }));
+        return report('REJECTED', t('scan.say.noPallet', { code: code.sscc }));
       case 'UNKNOWN':
         return report('REJECTED', t(`scan.say.${code.reason}`, { code: code.text }));
       default:

@@ -14,6 +14,25 @@ eachEngine((engine) => {
   const eventsOf = (warehouseId: string): Promise<{ name: string; position: number }[]> =>
     engine.sql(`select name, position from events where warehouse_id = '${warehouseId}' order by position`);
 
+  describe('a tracking number', () => {
+    it('finds its shipments in one warehouse, newest first and no more than asked for', async () => {
+      const { warehouseId } = await arrangeWarehouse(store);
+      const elsewhere = await arrangeWarehouse(store);
+      const trackingNumber = '376104250021234569';
+      const find = async (where: string, limit: number) =>
+        (await store.read.findShipmentsByTracking({ warehouseId: where, trackingNumber, limit })).map(
+          ({ id }) => id,
+        );
+      const old = await arrangeShipment(store, warehouseId, { A: 1 }, { trackingNumber });
+      const young = await arrangeShipment(store, warehouseId, { A: 1 }, { trackingNumber });
+      await arrangeShipment(store, warehouseId, { A: 1 }, { trackingNumber: 'JD02' });
+      await arrangeShipment(store, warehouseId, { A: 1 });
+      expect(await find(warehouseId, 5)).toEqual([young.id, old.id]);
+      expect(await find(warehouseId, 1)).toEqual([young.id]);
+      expect(await find(elsewhere.warehouseId, 5)).toEqual([]);
+    });
+  });
+
   describe('POST /shipments', () => {
     it('announces a pallet: on its way unless it says PENDING, its lines in the order given', async () => {
       const { warehouseId } = await arrangeWarehouse(store);

@@ -12,6 +12,9 @@ type Answer = AnswerOf<'listShipments'>;
 /** How many rows in a page by number may begin; further on, follow the cursor. */
 const offsetMax = 10_000;
 
+/** How many shipments of one tracking number are looked at, the newest of them. */
+const trackedShipmentsMax = 50;
+
 /** GET /shipments, newest first. A customer sees their own warehouse's alone, staff the one they name. */
 export async function listShipments(store: Reading, caller: Caller, query: Query): Promise<Outcome<Answer>> {
   const warehouseId = caller.warehouseId ?? query.warehouseId;
@@ -19,6 +22,8 @@ export async function listShipments(store: Reading, caller: Caller, query: Query
   if (warehouseId === undefined) return reject({ code: 'WAREHOUSE_REQUIRED' });
   if (query.warehouseId !== undefined && query.warehouseId !== warehouseId)
     return reject({ code: 'NOT_FOUND' });
+  if (query.trackingNumber !== undefined)
+    return findByTracking(store, warehouseId, query.trackingNumber, query);
   const start = pageStart(query, afterEveryId);
   if (start.offset > offsetMax) return reject({ code: 'PAGE_TOO_DEEP' });
 
@@ -45,6 +50,26 @@ async function findByNumber(
   const rows = (await store.read.findShipmentByAsn({ asnNumber }))
     .filter((row) => warehouseId === undefined || row.warehouseId === warehouseId)
     .filter((row) => query.status === undefined || query.status.some((status) => status === row.status));
+  return present(store, rows, query, rows.length);
+}
+
+/** Active ones unless a status is asked for, as in the whole list. */
+async function findByTracking(
+  store: Reading,
+  warehouseId: string,
+  trackingNumbers: readonly string[],
+  query: Query,
+): Promise<Answer> {
+  const statuses: readonly string[] = query.status ?? activeShipmentStatuses;
+  const found: ShipmentRow[] = [];
+  for (const trackingNumber of new Set(trackingNumbers)) {
+    const limit = trackedShipmentsMax;
+    found.push(...(await store.read.findShipmentsByTracking({ warehouseId, trackingNumber, limit })));
+  }
+  const rows = found
+    .filter(({ status }) => statuses.includes(status))
+    .toSorted((a, b) => (a.id > b.id ? -1 : 1))
+    .slice(0, query.limit);
   return present(store, rows, query, rows.length);
 }
 

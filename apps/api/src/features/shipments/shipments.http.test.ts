@@ -263,4 +263,23 @@ describe('GET /shipments', () => {
     const foreign = await api.call('GET', '/shipments?asnNumber=ASN-00042', { token: other.supervisor });
     expect(foreign.json).toMatchObject({ shipments: [], total: 0 });
   });
+
+  test('finds the active ones under a tracking number, in any of its spellings and in no other warehouse', async () => {
+    const sscc = '376104250021234569';
+    const lines = [{ sku: 'CAP', expectedQty: 1 }];
+    const old = await create({ trackingNumber: `(00)${sscc}`, status: 'IN_TRANSIT', lines });
+    const young = await create({ trackingNumber: sscc, lines });
+    const find = async (search: string, token = acme.supervisor) => {
+      const { json } = await api.call('GET', `/shipments?${search}`, { token });
+      return json.shipments.map(({ id }: { id: string }) => id);
+    };
+    const spellings = `trackingNumber=${sscc}&trackingNumber=${encodeURIComponent(`(00)${sscc}`)}`;
+    expect(await find(spellings)).toEqual([young.json.id, old.json.id]);
+    expect(await find(`trackingNumber=${sscc}`)).toEqual([young.json.id]);
+    expect(await find(`trackingNumber=${sscc}&status=RECEIVED`)).toEqual([]);
+    expect(await find('trackingNumber=none')).toEqual([]);
+    expect(await find(spellings, other.supervisor)).toEqual([]);
+    const many = await api.call('GET', '/shipments?trackingNumber=1,2,3,4,5,6', { token: acme.supervisor });
+    expect([many.status, many.json.code]).toEqual([422, 'INVALID_REQUEST']);
+  });
 });

@@ -87,6 +87,10 @@ export function supplyTables(w: Words) {
         .index('shipments_order')
         .on(t.warehouseId, t.orderId)
         .where(sql`${t.orderId} is not null`),
+      w
+        .index('shipments_tracking')
+        .on(t.warehouseId, t.trackingNumber, t.id)
+        .where(sql`${t.trackingNumber} is not null`),
       w.check('shipments_status', oneOf(t.status, shipmentStatuses)),
     ],
   );

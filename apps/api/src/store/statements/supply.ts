@@ -83,6 +83,23 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
         .from(shipments)
         .where(eq(shipments.asnNumber, $('asnNumber'))),
     ),
+    /** Newest first, whatever their status: a carrier may give a number out again. */
+    findShipmentsByTracking: statement<{ warehouseId: string; trackingNumber: string; limit: number }>()(
+      'findShipmentsByTracking',
+      db
+        .select(shipmentColumns)
+        .from(shipments)
+        .where(
+          and(
+            eq(shipments.warehouseId, $('warehouseId')),
+            eq(shipments.trackingNumber, $('trackingNumber')),
+            // Named so that both engines see that the index without the empty ones is enough.
+            sql`${shipments.trackingNumber} is not null`,
+          ),
+        )
+        .orderBy(desc(shipments.id))
+        .limit($('limit')),
+    ),
     /** One status at a time, newest first: the index has them in this order. */
     pageShipments: statement<{ warehouseId: string; status: string; before: string; limit: number }>()(
       'pageShipments',

@@ -1,0 +1,1 @@
+CREATE INDEX `shipments_tracking` ON `shipments` (`warehouse_id`,`tracking_number`,`id`) WHERE "shipments"."tracking_number" is not null;
