@@ -27,7 +27,10 @@ const keysOf = (typed: readonly Typed[], gapMs: number, more: Partial<HeardKey> 
     ...more,
   }));
 
-const asn = [...'ASN-07'];
+/** One key a character. */
+const each = (text: string): string[] => text.split('');
+
+const asn = each('ASN-07');
 const place = (key: string, code: string, shift = false) => ({ key, code, shift });
 const spanish = [
   place('A', 'KeyA', true),
@@ -52,8 +55,8 @@ const capsLock = { capsLock: true };
 it.each<[string, HeardKey[], Partial<ScannerSettings>, string | null, Partial<ScannerSettings> | null]>([
   ['a good scan', keysOf([...asn, 'Enter'], 5), {}, null, null],
   ['a good scan with Tab', keysOf([...asn, 'Tab'], 5), { suffix: 'Tab' }, null, null],
-  ['any text, which may be a SKU', keysOf([...'TSHIRT', 'Enter'], 5), {}, null, null],
-  ['three characters', keysOf([...'471', 'Enter'], 5), {}, 'TOO_SHORT', null],
+  ['any text, which may be a SKU', keysOf([...each('TSHIRT'), 'Enter'], 5), {}, null, null],
+  ['three characters', keysOf([...each('471'), 'Enter'], 5), {}, 'TOO_SHORT', null],
   ['no key at the end', keysOf(asn, 5), {}, 'NO_SUFFIX', null],
   ['Tab instead of Enter', keysOf([...asn, 'Tab'], 5), {}, 'OTHER_SUFFIX', { suffix: 'Tab' }],
   [
@@ -69,7 +72,7 @@ it.each<[string, HeardKey[], Partial<ScannerSettings>, string | null, Partial<Sc
   ['no prefix, where one is set', keysOf([...asn, 'Enter'], 5), { prefix: '~' }, 'NO_PREFIX', { prefix: '' }],
   ['a Spanish computer', keysOf(spanish, 5), {}, 'LAYOUT', { usLayout: true }],
   ['a Spanish computer, mended', keysOf(spanish, 5), { usLayout: true }, null, null],
-  ['a dead key', keysOf([...'AB', 'Dead', 'C', 'Enter'], 5), {}, 'LAYOUT', { usLayout: true }],
+  ['a dead key', keysOf([...each('AB'), 'Dead', 'C', 'Enter'], 5), {}, 'LAYOUT', { usLayout: true }],
   [
     'a scanner of the computer’s own layout, read as a US one',
     keysOf(['A', 'S', 'N', place('-', 'Slash'), '0', '7', 'Enter'], 5),
@@ -77,10 +80,10 @@ it.each<[string, HeardKey[], Partial<ScannerSettings>, string | null, Partial<Sc
     'LAYOUT',
     { usLayout: false },
   ],
-  ['capitals inverted', keysOf([...'asn-07', 'Enter'], 5), {}, 'CAPITALS', { capitalsInverted: true }],
+  ['capitals inverted', keysOf([...each('asn-07'), 'Enter'], 5), {}, 'CAPITALS', { capitalsInverted: true }],
   [
     'capitals inverted twice',
-    keysOf([...'ASN-07', 'Enter'], 5),
+    keysOf([...each('ASN-07'), 'Enter'], 5),
     { capitalsInverted: true },
     'CAPITALS',
     { capitalsInverted: false },

@@ -7,7 +7,7 @@ import type { HostBridge } from '../host-bridge.ts';
 import { readSscc } from '../labels/read-sscc.ts';
 import { knownShipments } from '../receive/use-shipments.ts';
 import { useSession } from '../session/use-session.ts';
-import { knownLevel, skuQuery } from '../stock/use-stock.ts';
+import { knownByGtin, knownLevel, skuQuery } from '../stock/use-stock.ts';
 import type { Code } from './classify-code.ts';
 import { type Scan, textOf } from './scan.ts';
 
@@ -45,9 +45,9 @@ function lookups(queries: QueryClient, host: HostBridge) {
     const asSku = (found: string): Code => ({ kind: 'SKU', sku: found });
     if (sku !== null && knownLevel(queries, sku)) return asSku(sku);
     const key = ['goods', gtin];
-    const known = queries.getQueryData<string>(key);
+    const known = queries.getQueryData<string>(key) ?? knownByGtin(queries, gtin)?.sku;
     if (known) return asSku(known);
-    return findSku(host, sku).then((found) => {
+    return findSku(host, gtin, sku).then((found) => {
       if (found === null) return null;
       queries.setQueryData(key, found);
       return asSku(found);
@@ -67,8 +67,11 @@ function lookups(queries: QueryClient, host: HostBridge) {
   return { goods, pallet };
 }
 
-async function findSku(host: HostBridge, own: string | null): Promise<string | null> {
-  if (own === null) return null;
-  const result = await host.request('listStock', { query: skuQuery(own) });
-  return result.ok && result.answer.levels.some(({ sku }) => sku === own) ? own : null;
+async function findSku(host: HostBridge, gtin: string, own: string | null): Promise<string | null> {
+  if (own !== null) {
+    const result = await host.request('listStock', { query: skuQuery(own) });
+    if (result.ok && result.answer.levels.some(({ sku }) => sku === own)) return own;
+  }
+  const result = await host.request('listStock', { query: { gtin: [gtin] } });
+  return result.ok ? (result.answer.levels[0]?.sku ?? null) : null;
 }

@@ -56,10 +56,15 @@ export function useStock(filter: StockFilter) {
 export const skuQuery = (sku: string) => (sku.includes(',') ? { search: sku } : { sku: [sku] });
 
 /** A level that some screen has read before; for codes scanned while the server cannot be reached. */
-export function knownLevel(queries: QueryClient, sku: string): StockLevelAnswer | undefined {
-  return queries
+export const knownLevel = (queries: QueryClient, sku: string): StockLevelAnswer | undefined =>
+  knownLevels(queries).find((level) => level.sku === sku);
+
+/** The same by the number on the package, in 14 digits. */
+export const knownByGtin = (queries: QueryClient, gtin: string): StockLevelAnswer | undefined =>
+  knownLevels(queries).find((level) => level.gtin === gtin);
+
+const knownLevels = (queries: QueryClient): readonly StockLevelAnswer[] =>
+  queries
     .getQueriesData<InfiniteData<StockPage>>({ queryKey: ['stock', 'list'] })
     .flatMap(([, data]) => data?.pages ?? [])
-    .flatMap(({ levels }) => levels)
-    .find((level) => level.sku === sku);
-}
+    .flatMap(({ levels }) => levels);
