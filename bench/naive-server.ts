@@ -57,6 +57,7 @@ const app = createApp({
   eventStreams: new EventStreams({ store, liveTokens: async (ids) => new Set(ids), onFailure: () => {} }),
   urlRules: { resolve: resolveByDns, allowedHosts: new Set() },
   clock: Date.now,
+  staffNeedSecondFactor: false,
   log: pino({ level: environment.WMS_LOG_LEVEL }, pino.destination(2)),
   version: '0.0.0',
   trustedProxies: [],

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { randomUUID } from 'node:crypto';
 import { accessHandlers } from './features/access/routes.ts';
 import { keyHandlers } from './features/access/key-routes.ts';
+import { secondFactorHandlers } from './features/second-factor/routes.ts';
+import { signUpHandlers } from './features/sign-up/routes.ts';
 import { portalAccountHandlers } from './features/access/portal-account-routes.ts';
 import { alertHandlers } from './features/alerts/routes.ts';
 import { eventHandlers } from './features/events/routes.ts';
@@ -25,6 +27,7 @@ import { withForecaster } from './forecasting/forecaster.ts';
 import { requestIdOf, sendRefusal } from './http/answer.ts';
 import { apiReference, referencePath } from './http/api-reference.ts';
 import { createAuthenticator } from './http/authenticate.ts';
+import { createFactorDemand } from './http/demand-second-factor.ts';
 import { createEndpoint, expressPath, type Handler, type Handlers } from './http/endpoint.ts';
 import { portalFiles } from './http/portal-files.ts';
 import { createSpool } from './http/spool-upload.ts';
@@ -49,6 +52,8 @@ export interface AppParts {
   readonly trustedProxies: readonly string[];
   /** Whether the portal is reached by https, so that its cookie may say Secure. */
   readonly secureCookies: boolean;
+  /** Whether 888's own people see nothing but their account until they have a second factor. */
+  readonly staffNeedSecondFactor: boolean;
   readonly portalFolder: string;
   /** Where files that are sent in are kept, without a name, while they are read. */
   readonly uploadFolder: string;
@@ -76,6 +81,8 @@ export function createApp(parts: AppParts): Express {
     ...accessHandlers(parts),
     ...keyHandlers(parts),
     ...portalAccountHandlers({ ...parts, newWarehouseId }),
+    ...secondFactorHandlers(parts),
+    ...signUpHandlers(parts),
     ...stockHandlers(parts),
     ...transactionHandlers(store),
     ...shipmentHandlers(parts),
@@ -94,7 +101,8 @@ export function createApp(parts: AppParts): Express {
     ...overviewHandlers(parts),
   };
   const spool = createSpool({ folder: parts.uploadFolder });
-  mountEndpoints(app, handlers, { authenticate, keys, spool });
+  const lacksSecondFactor = createFactorDemand(parts);
+  mountEndpoints(app, handlers, { authenticate, lacksSecondFactor, keys, spool });
   app.use(referencePath, apiReference());
   app.use('/api', (_request, response) => sendRefusal(response, { code: 'NOT_FOUND' }));
   app.use(portalFiles(parts.portalFolder));

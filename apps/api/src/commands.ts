@@ -16,6 +16,7 @@ import {
 import { noteThrottled } from './features/access/note-throttled.command.ts';
 import { revokeToken } from './features/access/revoke-token.command.ts';
 import { shareRequests } from './features/access/share-requests.command.ts';
+import { spendRecoveryCode, spendTotpStep } from './features/access/spend-code.command.ts';
 import { touchToken } from './features/access/touch-token.command.ts';
 import { createAccount } from './features/admin/create-account.command.ts';
 import { createStaff } from './features/admin/create-staff.command.ts';
@@ -42,9 +43,17 @@ import { openPasswordReset } from './features/passwords/open-password-reset.comm
 import { requestPasswordReset } from './features/passwords/request-password-reset.command.ts';
 import { resetPassword } from './features/passwords/reset-password.command.ts';
 import { erasePerson } from './features/privacy/erase-person.command.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  renewRecoveryCodes,
+} from './features/second-factor/change-second-factor.command.ts';
 import { changeShipment } from './features/shipments/change-shipment.command.ts';
 import { createShipment } from './features/shipments/create-shipment.command.ts';
 import { receiveShipment } from './features/shipments/receive-shipment.command.ts';
+import { openSignUp } from './features/sign-up/open-sign-up.command.ts';
+import { requestSignUp } from './features/sign-up/request-sign-up.command.ts';
 import { receiveStock } from './features/stock/receive-stock.command.ts';
 import { setStock } from './features/stock/set-stock.command.ts';
 import { updateStock } from './features/stock/update-stock.command.ts';
@@ -83,6 +92,14 @@ export const commands = {
   endOtherSessions,
   changePassword,
   registerWarehouse,
+  spendTotpStep,
+  spendRecoveryCode,
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  endSecondFactor,
+  requestSignUp,
+  openSignUp,
   requestPasswordReset,
   openPasswordReset,
   resetPassword,

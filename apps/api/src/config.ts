@@ -50,6 +50,7 @@ const environment = z.object({
   WMS_RATE_READS: ratePerMinute.default(600),
   WMS_RATE_WRITES: ratePerMinute.default(300),
   WMS_WEBHOOK_ALLOW_HOSTS: hosts.optional(),
+  WMS_STAFF_SECOND_FACTOR: z.enum(['optional', 'required']).default('optional'),
   WMS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof environment>;

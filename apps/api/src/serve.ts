@@ -77,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     log,
     version,
     trustedProxies: environment.WMS_TRUST_PROXY ?? [],
+    staffNeedSecondFactor: environment.WMS_STAFF_SECOND_FACTOR === 'required',
     secureCookies: environment.WMS_PUBLIC_URL?.startsWith('https:') ?? false,
     portalFolder: options.portalFolder,
     uploadFolder: tmpdir(),

@@ -2,6 +2,7 @@ import { passwordLengthMax, roles } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { customerRole, email, id, instant } from './fields.ts';
+import { factorCode } from './second-factor.ts';
 
 export const readHealth = {
   surface: 'wms',
@@ -41,6 +42,9 @@ export const desktopLogin = {
     email,
     password: z.string().min(1).max(passwordLengthMax),
     warehouseId: id.optional(),
+    code: factorCode
+      .optional()
+      .describe('Of the second factor, or a recovery code; asked for by TOTP_REQUIRED.'),
   }),
   status: 200,
   answer: z.object({
@@ -57,6 +61,8 @@ export const desktopLogin = {
   }),
   errors: [
     'LOGIN_FAILED',
+    'TOTP_REQUIRED',
+    'TOTP_INVALID',
     'ACCOUNT_PENDING',
     'ACCOUNT_SUSPENDED',
     'ACCOUNT_REJECTED',
@@ -90,10 +96,21 @@ export const signInToPortal = {
     email,
     password: z.string().min(1).max(passwordLengthMax),
     warehouseId: id.optional(),
+    code: factorCode
+      .optional()
+      .describe('Of the second factor, or a recovery code; asked for by TOTP_REQUIRED.'),
   }),
   status: 201,
   answer: portalSession,
-  errors: ['LOGIN_FAILED', 'ACCOUNT_PENDING', 'ACCOUNT_SUSPENDED', 'ACCOUNT_REJECTED', 'NOT_FOUND'],
+  errors: [
+    'LOGIN_FAILED',
+    'TOTP_REQUIRED',
+    'TOTP_INVALID',
+    'ACCOUNT_PENDING',
+    'ACCOUNT_SUSPENDED',
+    'ACCOUNT_REJECTED',
+    'NOT_FOUND',
+  ],
   idempotent: false,
 } as const satisfies Endpoint;
 

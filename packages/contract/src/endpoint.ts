@@ -50,6 +50,9 @@ export function commonErrors(endpoint: Endpoint): ErrorCode[] {
     ...(endpoint.roles ? (['UNAUTHENTICATED', 'TOKEN_LOCKED', 'BAD_DEVICE_HEADER'] as const) : []),
     ...(endpoint.roles && !endpoint.roles.includes('WORKER') ? (['WORKER_FORBIDDEN'] as const) : []),
     ...(endpoint.roles && endpoint.roles.length < 4 ? (['ROLE_FORBIDDEN'] as const) : []),
+    ...(endpoint.roles?.includes('ADMIN') && endpoint.surface !== 'portal'
+      ? (['SECOND_FACTOR_NEEDED'] as const)
+      : []),
     ...(endpoint.query || endpoint.body ? (['INVALID_REQUEST'] as const) : []),
     ...(endpoint.body ? (['BAD_JSON', 'BODY_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),
     ...(endpoint.upload ? (['FILE_TOO_LARGE', 'UPLOAD_TIMED_OUT', 'UNSUPPORTED_MEDIA_TYPE'] as const) : []),

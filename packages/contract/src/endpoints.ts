@@ -71,6 +71,14 @@ import {
   listSessions,
   registerWarehouse,
 } from './portal-account.ts';
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  readSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor.ts';
+import { signUp } from './sign-up.ts';
 import { createWorker, listWorkers, suspendWorker } from './workers.ts';
 import type { z } from 'zod';
 
@@ -113,6 +121,7 @@ export const endpoints = {
   signInToPortal,
   readPortalSession,
   signOutOfPortal,
+  signUp,
   resetPassword,
   listAuditEntries,
   listKeys,
@@ -146,6 +155,11 @@ export const endpoints = {
   listSessions,
   endOtherSessions,
   changePassword,
+  readSecondFactor,
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  endSecondFactor,
   listOwnWarehouses,
   registerWarehouse,
 } as const satisfies Record<string, Endpoint>;

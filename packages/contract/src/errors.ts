@@ -11,6 +11,7 @@ export type WireErrorCode =
   | 'WORKER_FORBIDDEN'
   | 'ROLE_FORBIDDEN'
   | 'CSRF_FAILED'
+  | 'SECOND_FACTOR_NEEDED'
   | 'METHOD_NOT_ALLOWED'
   | 'BODY_TOO_LARGE'
   | 'FILE_TOO_LARGE'
@@ -43,6 +44,14 @@ export const errors = {
     sentence: 'Sign in again: this token is missing, unknown or no longer valid.',
   },
   LOGIN_FAILED: { status: 401, sentence: 'E-mail or password is wrong.' },
+  TOTP_REQUIRED: {
+    status: 401,
+    sentence: 'This person signs in with a second factor. Send its code with the password.',
+  },
+  TOTP_INVALID: {
+    status: 401,
+    sentence: 'This code is wrong, too old or was used before. Wait for the next one; nothing was changed.',
+  },
   ACCOUNT_PENDING: { status: 403, sentence: '888 Wholesale has not approved this account yet.' },
   ACCOUNT_SUSPENDED: {
     status: 403,
@@ -53,6 +62,10 @@ export const errors = {
     sentence: 'This account was not approved. Please contact info@888wholesale.co.',
   },
   NOT_A_CUSTOMER: { status: 403, sentence: 'This sign-in is for customer accounts only.' },
+  SECOND_FACTOR_NEEDED: {
+    status: 403,
+    sentence: 'Set up a second factor under "Your account" first; nothing was changed.',
+  },
   WORKER_FORBIDDEN: { status: 403, sentence: 'Worker accounts cannot perform this action.' },
   ROLE_FORBIDDEN: { status: 403, sentence: 'This token’s role cannot perform this action.' },
   CSRF_FAILED: {
@@ -83,6 +96,11 @@ export const errors = {
     status: 409,
     sentence:
       'This account has as many warehouses as it may have. Nothing was changed; contact info@888wholesale.co.',
+  },
+  SECOND_FACTOR_STATE: {
+    status: 409,
+    sentence:
+      'The second factor is not in the state that this is for: it was turned on or off meanwhile. Nothing was changed; load the page again.',
   },
   KEY_ENDED: {
     status: 409,

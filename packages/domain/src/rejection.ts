@@ -32,6 +32,9 @@ export type Rejection =
   | { code: 'IDEMPOTENCY_KEY_REUSED' }
   | { code: 'TOKEN_LOCKED'; reason: TokenLockReason }
   | { code: 'LOGIN_FAILED' }
+  | { code: 'TOTP_REQUIRED' }
+  | { code: 'TOTP_INVALID' }
+  | { code: 'SECOND_FACTOR_STATE' }
   | { code: 'ACCOUNT_PENDING' }
   | { code: 'ACCOUNT_SUSPENDED' }
   | { code: 'ACCOUNT_REJECTED' }

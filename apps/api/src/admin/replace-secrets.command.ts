@@ -1,9 +1,15 @@
 import { noteAct } from '../security/note-act.ts';
 import type { Commit } from '../store/store.ts';
 
-/** A webhook's secret under one key and under another. */
+/** What has a secret at rest. */
+export type SecretOwner = 'WEBHOOK' | 'SECOND_FACTOR';
+
+/** A secret under one key and under another. */
 export interface SecretChange {
+  readonly of: SecretOwner;
+  /** The webhook's; empty for a second factor. */
   readonly warehouseId: string;
+  /** The webhook's, or the person's whose second factor it is. */
   readonly id: string;
   readonly before: string;
   readonly after: string;
@@ -15,7 +21,11 @@ export async function replaceSecrets(
   { changes }: { changes: readonly SecretChange[] },
 ): Promise<{ replaced: number }> {
   let replaced = 0;
-  for (const change of changes) replaced += (await q.replaceWebhookSecret(change)).length;
+  for (const { of, ...change } of changes) {
+    const done =
+      of === 'WEBHOOK' ? await q.replaceWebhookSecret(change) : await q.replaceFactorSecret(change);
+    replaced += done.length;
+  }
   return { replaced };
 }
 

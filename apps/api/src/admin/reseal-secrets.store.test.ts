@@ -51,6 +51,16 @@ eachEngine((engine) => {
     expect((await secretsKept()).find((row) => row.id === id)?.secret).toMatch(/^k2\./);
   });
 
+  it('seals second factors with the rest', async () => {
+    const { userId } = (await arrangeWarehouse(store)).supervisor;
+    const sealedSecret = before.seal('JBSWY3DPEHPK3PXP', userId);
+    accepted(await store.commit('beginSecondFactor', { userId, sealedSecret }));
+    expect(await resealSecrets(store, after)).toEqual({ resealed: 1, unreadable: [] });
+    const [factor] = await store.read.findSecondFactor({ userId });
+    expect(factor?.secret).toMatch(/^k2\./);
+    expect(after.open(factor?.secret ?? '', userId)).toBe('JBSWY3DPEHPK3PXP');
+  });
+
   it('names the secrets that no key opens, and leaves them as they are', async () => {
     const strangers = new SecretKeys(makeSecretKey('k9'));
     const id = await register(await arrangeWarehouse(store), strangers);

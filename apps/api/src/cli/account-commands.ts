@@ -60,6 +60,14 @@ export function addAccountCommands(admin: Command, variables: Variables): void {
     .action(storeAction(variables, setAccountStatus));
 
   admin
+    .command('second-factor')
+    .description("people's second factors")
+    .command('reset')
+    .description('turn it off for somebody whose phone and recovery codes are lost')
+    .requiredOption('--email <email>', 'whose; make sure that it is them who ask', parseEmail)
+    .action(storeAction(variables, resetSecondFactor));
+
+  admin
     .command('warehouse')
     .description("customers' warehouses")
     .command('create')
@@ -114,6 +122,19 @@ async function setAccountStatus(
   const { accountId } = await accountOf(store, email);
   answerOf(await store.commit('setAccountStatus', { accountId, status }));
   return { document: { accountId, status }, readable: `The account of ${email} is now ${status}.` };
+}
+
+async function resetSecondFactor(store: WmsStore, { email }: { email: string }): Promise<Report> {
+  const [user] = await store.read.findUserByEmail({ email });
+  if (!user) throw new Refused(`Nobody signs in as ${email}. Nothing was changed.`);
+  const { id: userId } = user;
+  const [factor] = await store.read.findSecondFactor({ userId });
+  if (!factor) throw new Refused(`${email} has no second factor. Nothing was changed.`);
+  answerOf(await store.commit('endSecondFactor', { userId, by: 'operator' }));
+  return {
+    document: { userId },
+    readable: `${email} signs in with the password alone now, and was told so.`,
+  };
 }
 
 async function createWarehouse(

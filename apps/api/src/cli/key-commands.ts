@@ -62,7 +62,7 @@ function present(keys: SecretKeys, { resealed, unreadable }: Resealed): Report {
   const left =
     unreadable.length === 0
       ? ''
-      : ` No key opens the secrets of ${unreadable.join(', ')}: put the missing key back, or register these webhooks anew.`;
+      : ` No key opens the secrets of ${unreadable.join(', ')}: put the missing key back, or register these webhooks and second factors anew.`;
   return {
     document: { newestKey: keys.newestId, resealed, unreadable },
     readable: `The newest key is ${keys.newestId}; ${resealed} secrets were sealed under it.${left}`,

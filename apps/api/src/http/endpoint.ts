@@ -16,6 +16,7 @@ import type { SecretKeys } from '../security/secret-keys.ts';
 import type { CommitOptions } from '../store/store.ts';
 import { sendNothing, sendRefusal, sendText } from './answer.ts';
 import type { Authenticate, Authenticated } from './authenticate.ts';
+import type { LacksSecondFactor } from './demand-second-factor.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import { type HttpOutcome, refuse, type Reply } from './outcome.ts';
 import { readBody } from './read-body.ts';
@@ -52,6 +53,7 @@ export type Handlers = { readonly [Name in EndpointName]: Handler<Name> };
 
 export interface EndpointTools {
   readonly authenticate: Authenticate;
+  readonly lacksSecondFactor: LacksSecondFactor;
   readonly keys: SecretKeys;
   readonly spool: SpoolUpload;
 }
@@ -117,6 +119,9 @@ async function prepare(
   const caller = authenticated?.caller ?? null;
   if (caller && !endpoint.roles?.includes(caller.role)) {
     return refuse(caller.role === 'WORKER' ? 'WORKER_FORBIDDEN' : 'ROLE_FORBIDDEN');
+  }
+  if (caller && endpoint.surface !== 'portal' && (await tools.lacksSecondFactor(caller))) {
+    return refuse('SECOND_FACTOR_NEEDED');
   }
   if (byCookie && request.method !== 'GET' && !hasCsrfToken(request, authenticated, tools.keys)) {
     return refuse('CSRF_FAILED');

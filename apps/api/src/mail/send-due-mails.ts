@@ -5,13 +5,18 @@ import {
   type openPasswordReset,
   passwordResetLifeMs,
 } from '../features/passwords/open-password-reset.command.ts';
+import type { OpenedSignUp, openSignUp } from '../features/sign-up/open-sign-up.command.ts';
 import type { MailFields, MailTemplate } from '../outbox/append-mail.ts';
 import { linkSecretDigest, newLinkSecret } from '../security/link-secrets.ts';
+import { newWarehouseId } from '../store/ids.ts';
 import type { Store } from '../store/store.ts';
 import type { ClaimedMail, claimMails } from './claim-mails.command.ts';
 import { type Letter, writeHtml, writeText } from './letter.ts';
+import { accountDecidedLetter } from './letters/account-decided.ts';
 import { passwordChangedLetter } from './letters/password-changed.ts';
 import { passwordResetLetter } from './letters/password-reset.ts';
+import { secondFactorChangedLetter } from './letters/second-factor-changed.ts';
+import { signUpKnownLetter, signUpReceivedLetter } from './letters/sign-up.ts';
 import { tokenLockedLetter } from './letters/token-locked.ts';
 import { MailNotSent, type MailTransport } from './mail-transport.ts';
 import type { MailEnd, settleMail } from './settle-mail.command.ts';
@@ -31,6 +36,7 @@ export type MailStore = Store<
     claimMails: typeof claimMails;
     settleMail: typeof settleMail;
     openPasswordReset: typeof openPasswordReset;
+    openSignUp: typeof openSignUp;
   },
   Record<never, never>
 >;
@@ -101,7 +107,8 @@ const reasonOf = (error: unknown): string =>
   error instanceof MailNotSent ? error.message : (error as Error).name;
 
 /** What the mail says; null when there is nobody to say it to. */
-async function writeLetter({ store, publicUrl }: MailParts, mail: ClaimedMail): Promise<Letter | null> {
+async function writeLetter(parts: MailParts, mail: ClaimedMail): Promise<Letter | null> {
+  const { publicUrl } = parts;
   const template = mail.template as MailTemplate;
   const fields = JSON.parse(mail.fields) as MailFields[MailTemplate];
   switch (template) {
@@ -109,18 +116,43 @@ async function writeLetter({ store, publicUrl }: MailParts, mail: ClaimedMail): 
       return tokenLockedLetter(fields as MailFields['token-locked'], `${publicUrl}/`);
     case 'password-changed':
       return passwordChangedLetter(fields as MailFields['password-changed'], `${publicUrl}/`);
-    case 'password-reset': {
-      // The secret is made now and stands in this mail alone. At another try there is another one.
-      const secret = newLinkSecret();
-      const digest = linkSecretDigest(secret);
-      const outcome = await store.commit('openPasswordReset', { email: mail.recipient, digest });
-      if (isRejected(outcome)) return null;
-      const { userName } = JSON.parse(outcome.text) as OpenedPasswordReset;
-      if (userName === null) return null;
-      const link = `${publicUrl}${passwordResetPath}#token=${secret}`;
-      return passwordResetLetter({ userName, lifeMinutes: passwordResetLifeMs / 60_000 }, link);
-    }
+    case 'password-reset':
+      return writeResetLetter(parts, mail.recipient);
+    case 'sign-up':
+      return writeSignUpLetter(parts, mail.recipient, fields as MailFields['sign-up']);
+    case 'account-decided':
+      return accountDecidedLetter(fields as MailFields['account-decided'], `${publicUrl}/`);
+    case 'second-factor-changed':
+      return secondFactorChangedLetter(fields as MailFields['second-factor-changed'], `${publicUrl}/`);
     default:
       return assertNever(template);
   }
+}
+
+async function writeResetLetter({ store, publicUrl }: MailParts, email: string): Promise<Letter | null> {
+  // The secret is made now and stands in this mail alone. At another try there is another one.
+  const secret = newLinkSecret();
+  const digest = linkSecretDigest(secret);
+  const outcome = await store.commit('openPasswordReset', { email, digest });
+  if (isRejected(outcome)) return null;
+  const { userName } = JSON.parse(outcome.text) as OpenedPasswordReset;
+  if (userName === null) return null;
+  const link = `${publicUrl}${passwordResetPath}#token=${secret}`;
+  return passwordResetLetter({ userName, lifeMinutes: passwordResetLifeMs / 60_000 }, link);
+}
+
+/** The account is made now, off the path of the request, whose time must not tell whether there was one. */
+async function writeSignUpLetter(
+  { store, publicUrl }: MailParts,
+  email: string,
+  wanted: MailFields['sign-up'],
+): Promise<Letter | null> {
+  const outcome = await store.commit('openSignUp', { email, wanted, warehouseId: newWarehouseId() });
+  // Somebody else took the address in this very moment, and was written to.
+  if (isRejected(outcome)) return null;
+  const { made, userName } = JSON.parse(outcome.text) as OpenedSignUp;
+  const portal = `${publicUrl}/`;
+  return made
+    ? signUpReceivedLetter({ userName, companyName: wanted.companyName }, portal)
+    : signUpKnownLetter({ userName }, portal);
 }

@@ -13,6 +13,23 @@ export interface MailFields {
   };
   /** Somebody asks for a link for the recipient's address; whether anybody signs in with it shows at sending. */
   readonly 'password-reset': Readonly<Record<string, never>>;
+  /** Somebody asks for an account with the recipient's address; whether it is taken shows at sending. */
+  readonly 'sign-up': {
+    readonly userName: string;
+    readonly companyName: string;
+    readonly warehouseName: string;
+    readonly passwordHash: string;
+  };
+  readonly 'account-decided': {
+    readonly userName: string;
+    readonly companyName: string;
+    readonly isApproved: boolean;
+  };
+  readonly 'second-factor-changed': {
+    readonly userName: string;
+    readonly isOn: boolean;
+    readonly at: number;
+  };
   readonly 'password-changed': { readonly userName: string; readonly at: number };
 }
 export type MailTemplate = keyof MailFields;

@@ -4,6 +4,8 @@ import type { Commit } from '../store/store.ts';
 /** What one of 888's staff did, or the operator on the command line, where no caller stands behind it. */
 export interface Act {
   readonly caller: Caller | undefined;
+  /** Who did it where it was neither staff nor the operator. */
+  readonly by?: 'sign-up';
   /** Such as `account.status`; docs/security.md lists them. */
   readonly action: string;
   /** Whom it concerns. */

@@ -25,13 +25,13 @@ const nonceBytes = 12;
 const tagBytes = 16;
 
 /** What a digest is for: the same text gives another digest for another purpose. */
-export type DigestPurpose = 'device' | 'network' | 'throttle' | 'csrf';
+export type DigestPurpose = 'device' | 'network' | 'throttle' | 'csrf' | 'recovery';
 
 /**
  * Digests that rows are looked up by, or compared without knowing which key made them: they are made with the oldest
  * key, which a rotation does not change.
  */
-const stablePurposes: ReadonlySet<DigestPurpose> = new Set(['throttle']);
+const stablePurposes: ReadonlySet<DigestPurpose> = new Set(['throttle', 'recovery']);
 /** Characters of a short digest: 128 bits, in base64url. */
 const shortDigestLength = 22;
 

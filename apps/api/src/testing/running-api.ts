@@ -48,6 +48,8 @@ export interface ApiOptions {
   readonly clock?: { now: number };
   /** Whose X-Forwarded-For counts: what the tests themselves say, unless one is about that. */
   readonly trustedProxies?: readonly string[];
+  /** Whether 888's own people need a second factor. */
+  readonly staffNeedSecondFactor?: boolean;
   /** Where webhooks may go; nothing has an address unless a test says so. */
   readonly urlRules?: UrlRules;
   /** Where files that are sent in are kept while they are read. */
@@ -108,6 +110,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     log,
     version: '0.0.0',
     trustedProxies: options.trustedProxies ?? ['127.0.0.0/8'],
+    staffNeedSecondFactor: options.staffNeedSecondFactor ?? false,
     secureCookies: false,
     portalFolder: folder,
     uploadFolder: options.uploadFolder ?? folder,

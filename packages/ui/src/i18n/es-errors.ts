@@ -47,6 +47,12 @@ export const spanishErrors: Readonly<Record<ErrorCode, string>> = {
   INVALID_REQUEST: 'La petición no tiene la forma debida. No se cambió nada.',
   BAD_FILE: 'El archivo no se puede leer como lo que debe ser. No se cambió nada.',
   FAULTY_ROWS: 'Algunas filas del archivo tienen fallos. Corríjalas y envíelo de nuevo; no se cambió nada.',
+  TOTP_REQUIRED: 'Esta persona entra con un segundo factor. Escriba su código.',
+  TOTP_INVALID:
+    'Este código es incorrecto, demasiado antiguo o ya se usó. Espere al siguiente; no se cambió nada.',
+  SECOND_FACTOR_STATE:
+    'El segundo factor se activó o desactivó entretanto. No se cambió nada; vuelva a cargar la página.',
+  SECOND_FACTOR_NEEDED: 'Configure primero un segundo factor en «Su cuenta»; no se cambió nada.',
   UNREGISTERED_SKUS: 'Algunos SKU no están registrados. Pida a 888 que los registre; no se cambió nada.',
   UNPROPOSED_SKUS: 'Algunos SKU no están en esta propuesta. No se cambió nada.',
   UNEXPECTED_SKUS: 'Algunos SKU no figuran en este envío. No se cambió nada.',

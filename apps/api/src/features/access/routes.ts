@@ -26,6 +26,7 @@ const portalTerms: SignInTerms = {
 export interface AccessParts {
   readonly store: SignInStore & Store<{ revokeToken: typeof revokeToken }, Record<never, never>>;
   readonly keys: SecretKeys;
+  readonly clock: () => number;
   readonly secureCookies: boolean;
 }
 

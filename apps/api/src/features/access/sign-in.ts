@@ -12,16 +12,20 @@ import { newRawToken } from '../../security/raw-tokens.ts';
 import type { SecretKeys } from '../../security/secret-keys.ts';
 import type { Store } from '../../store/store.ts';
 import { checkPassword, type PasswordStore, type UserRow } from './check-password.ts';
+import { checkSecondFactor, type FactorParts } from './check-second-factor.ts';
 import type { issueToken } from './issue-token.command.ts';
 
 /** What signing in needs of the store. */
-export type SignInStore = PasswordStore & Store<{ issueToken: typeof issueToken }, Record<never, never>>;
+export type SignInStore = PasswordStore &
+  FactorParts['store'] &
+  Store<{ issueToken: typeof issueToken }, Record<never, never>>;
 
 type Warehouse = { readonly id: string; readonly name: string };
 
 export interface SignInParts {
   readonly store: SignInStore;
   readonly keys: SecretKeys;
+  readonly clock: () => number;
 }
 
 export interface SignInRequest {
@@ -29,6 +33,8 @@ export interface SignInRequest {
   readonly password: string;
   readonly warehouseId?: string | undefined;
   readonly address: string | undefined;
+  /** Of the second factor, where there is one. */
+  readonly code?: string | undefined;
 }
 
 /** What kind of token a sign-in gives, for how long, and to whom. */
@@ -54,21 +60,25 @@ export interface SignedIn {
  * and none at all get the same answer in the same time; only with it does the refusal say why.
  */
 export async function signIn(
-  { store, keys }: SignInParts,
+  parts: SignInParts,
   request: SignInRequest,
   terms: SignInTerms,
 ): Promise<Outcome<SignedIn>> {
+  const { store } = parts;
   const { password, address } = request;
-  const checked = await checkPassword(
-    { store, keys },
-    { email: normaliseEmail(request.email), password, address },
-  );
+  const checked = await checkPassword(parts, { email: normaliseEmail(request.email), password, address });
   if (isRejected(checked)) return checked;
   const { user, accountSubject, network, noteFailure } = checked;
   const barred = barredBy(user, terms);
   if (barred) {
     await noteFailure(barred.rejected.code);
     return barred;
+  }
+
+  const factor = await checkSecondFactor(parts, user.id, request.code);
+  if (isRejected(factor)) {
+    if (factor.rejected.code === 'TOTP_INVALID') await noteFailure('wrong code');
+    return factor;
   }
 
   const warehouses = await warehousesOf(store, user);

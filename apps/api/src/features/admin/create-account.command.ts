@@ -6,6 +6,8 @@ import type { Commit } from '../../store/store.ts';
 export interface CreateAccount {
   /** Absent on the command line. */
   readonly caller?: Caller;
+  /** Set where somebody signed up for themselves. */
+  readonly by?: 'sign-up';
   /** Of the account's owner, normalised. */
   readonly email: string;
   readonly name: string;
@@ -24,7 +26,7 @@ export interface CreatedAccount {
 /** A customer: the account, the supervisor who owns it, and its first warehouse. */
 export async function createAccount(
   commit: Commit,
-  { caller, email, name, passwordHash, companyName, status, warehouse }: CreateAccount,
+  { caller, by, email, name, passwordHash, companyName, status, warehouse }: CreateAccount,
 ): Promise<Outcome<CreatedAccount>> {
   const { q, now, newId } = commit;
   const accountId = newId();
@@ -47,6 +49,7 @@ export async function createAccount(
   await q.insertWarehouse({ ...warehouse, accountId, createdAt: now });
   await noteAct(commit, {
     caller,
+    ...(by ? { by } : {}),
     action: 'account.created',
     accountId,
     warehouseId: warehouse.id,

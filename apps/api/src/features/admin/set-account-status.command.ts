@@ -1,5 +1,6 @@
 import { type AccountStatus, type Outcome, reject } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
+import { appendMail } from '../../outbox/append-mail.ts';
 import { noteAct } from '../../security/note-act.ts';
 import type { Commit } from '../../store/store.ts';
 
@@ -34,5 +35,17 @@ export async function setAccountStatus(
     after: { status },
     reason,
   });
+  if (account.status === 'PENDING' && (status === 'APPROVED' || status === 'REJECTED')) {
+    await tellOwner(commit, accountId, status === 'APPROVED');
+  }
   return { id: accountId, status };
+}
+
+/** Whoever asked for the account has waited for this. */
+async function tellOwner(commit: Commit, accountId: string, isApproved: boolean): Promise<void> {
+  const [owner] = await commit.q.findAccountOwner({ accountId });
+  if (!owner) return;
+  const [user] = await commit.q.findUser({ id: owner.id });
+  const fields = { userName: owner.name, companyName: user?.companyName ?? '', isApproved };
+  await appendMail(commit, owner.email, 'account-decided', fields);
 }

@@ -35,6 +35,8 @@ export async function erasePerson(
   const revoked = await q.revokeAllTokens({ userId, at: now });
   await q.dropHashesOf({ userId });
   await q.dropPasswordResetsOf({ userId });
+  await q.dropSecondFactor({ userId });
+  await q.dropRecoveryCodes({ userId });
   await q.dropMailsTo({ recipient: email });
   await noteAct(commit, {
     caller: undefined,

@@ -4,7 +4,7 @@ import { $, $sql } from './placeholder.ts';
 
 /** Secrets at rest, for whoever seals them under another key. */
 export function secretStatements({ db, schema, statement }: Preparing) {
-  const { webhooks } = schema;
+  const { webhooks, secondFactors } = schema;
 
   return {
     /** Pages through the secrets of every webhook, deleted ones too; begin with empty texts. */
@@ -35,6 +35,24 @@ export function secretStatements({ db, schema, statement }: Preparing) {
           ),
         )
         .returning({ id: webhooks.id }),
+    ),
+    /** Pages through the secrets of every second factor; begin with `after: ''`. */
+    pageFactorSecrets: statement<{ after: string; limit: number }>()(
+      'pageFactorSecrets',
+      db
+        .select({ id: secondFactors.userId, secret: secondFactors.secret })
+        .from(secondFactors)
+        .where(gt(secondFactors.userId, $('after')))
+        .orderBy(asc(secondFactors.userId))
+        .limit($('limit')),
+    ),
+    replaceFactorSecret: statement<{ id: string; before: string; after: string }>()(
+      'replaceFactorSecret',
+      db
+        .update(secondFactors)
+        .set({ secret: $sql('after') })
+        .where(and(eq(secondFactors.userId, $('id')), eq(secondFactors.secret, $('before'))))
+        .returning({ id: secondFactors.userId }),
     ),
   };
 }

@@ -13,6 +13,7 @@ import { opsSupplyStatements } from './ops-supply.ts';
 import { peopleStatements } from './people.ts';
 import { privacyStatements } from './privacy.ts';
 import { securityStatements } from './security.ts';
+import { secondFactorStatements } from './second-factors.ts';
 import { secretStatements } from './secrets.ts';
 import { stockStatements } from './stock.ts';
 import { supplyStatements } from './supply.ts';
@@ -22,6 +23,7 @@ export const prepareStatements = (preparing: Preparing) => ({
   ...accessStatements(preparing),
   ...keyStatements(preparing),
   ...peopleStatements(preparing),
+  ...secondFactorStatements(preparing),
   ...mailStatements(preparing),
   ...secretStatements(preparing),
   ...privacyStatements(preparing),
