@@ -74,7 +74,13 @@ eachEngine((engine) => {
   it('a secret that changes meanwhile is left alone', async () => {
     const arranged = await arrangeWarehouse(store);
     const id = await register(arranged, before);
-    const change = { warehouseId: arranged.warehouseId, id, before: 'another', after: 'lost' };
+    const change = {
+      of: 'WEBHOOK' as const,
+      warehouseId: arranged.warehouseId,
+      id,
+      before: 'another',
+      after: 'lost',
+    };
     const outcome = accepted(await store.commit('replaceSecrets', { changes: [change] }));
     expect(JSON.parse(outcome.text)).toEqual({ replaced: 0 });
     expect((await secretsKept()).find((row) => row.id === id)?.secret).toMatch(/^k1\./);
