@@ -98,10 +98,9 @@ describe('somebody who is a customer already', () => {
     await signUp(wanted(email));
     await signUp({ ...wanted(email), password: 'another long password 9' });
     await sendMail();
-    expect(subjectsTo(email).toSorted()).toEqual([
-      'We have received your request',
-      'You have an account already',
-    ]);
+    expect(new Set(subjectsTo(email))).toEqual(
+      new Set(['We have received your request', 'You have an account already']),
+    );
     expect((await signIn(email)).json.code).toBe('ACCOUNT_PENDING');
   });
 });
