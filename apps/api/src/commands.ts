@@ -48,12 +48,12 @@ import {
   confirmSecondFactor,
   endSecondFactor,
   renewRecoveryCodes,
-} from './features/second-factor/change-second-factor.command.ts';
+} from './features/access/change-second-factor.command.ts';
 import { changeShipment } from './features/shipments/change-shipment.command.ts';
 import { createShipment } from './features/shipments/create-shipment.command.ts';
 import { receiveShipment } from './features/shipments/receive-shipment.command.ts';
-import { openSignUp } from './features/sign-up/open-sign-up.command.ts';
-import { requestSignUp } from './features/sign-up/request-sign-up.command.ts';
+import { openSignUp } from './features/admin/open-sign-up.command.ts';
+import { requestSignUp } from './features/admin/request-sign-up.command.ts';
 import { receiveStock } from './features/stock/receive-stock.command.ts';
 import { setStock } from './features/stock/set-stock.command.ts';
 import { updateStock } from './features/stock/update-stock.command.ts';

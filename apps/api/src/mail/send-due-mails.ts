@@ -5,7 +5,7 @@ import {
   type openPasswordReset,
   passwordResetLifeMs,
 } from '../features/passwords/open-password-reset.command.ts';
-import type { OpenedSignUp, openSignUp } from '../features/sign-up/open-sign-up.command.ts';
+import type { OpenedSignUp, openSignUp } from '../features/admin/open-sign-up.command.ts';
 import type { MailFields, MailTemplate } from '../outbox/append-mail.ts';
 import { linkSecretDigest, newLinkSecret } from '../security/link-secrets.ts';
 import { newWarehouseId } from '../store/ids.ts';

@@ -1,7 +1,7 @@
 import { isRejected, type Outcome } from '@wms/domain';
 import type { MailFields } from '../../outbox/append-mail.ts';
 import type { Commit } from '../../store/store.ts';
-import { createAccount } from '../admin/create-account.command.ts';
+import { createAccount } from './create-account.command.ts';
 
 export interface OpenSignUp {
   /** Normalised. */

@@ -4,9 +4,9 @@ import type { Handlers } from '../../http/endpoint.ts';
 import { newRecoveryCodes, plainCode, recoveryDigest } from '../../security/recovery-codes.ts';
 import { matchingStep, newTotpSecret, totpUri } from '../../security/totp.ts';
 import type { Store } from '../../store/store.ts';
-import { checkSecondFactor, type FactorParts } from '../access/check-second-factor.ts';
-import { confirmPassword } from '../access/confirm-password.ts';
-import type { SignInParts } from '../access/sign-in.ts';
+import { checkSecondFactor, type FactorParts } from './check-second-factor.ts';
+import { confirmPassword } from './confirm-password.ts';
+import type { SignInParts } from './sign-in.ts';
 import type {
   beginSecondFactor,
   confirmSecondFactor,
