@@ -9,6 +9,7 @@ import {
   IconClockUp,
   IconCloudOff,
   IconKey,
+  IconKeyboard,
   IconLayoutDashboard,
   IconLogout,
   IconPackageImport,
@@ -30,6 +31,8 @@ import { useQueue } from '../queue/use-queue.ts';
 import { useActiveShipments } from '../receive/use-shipments.ts';
 import { useRouteScan } from '../scan/use-route-scan.ts';
 import { useSession } from '../session/use-session.ts';
+import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx';
+import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { mayCall, type Screen, type ScreenGroup, screenGroups, type ScreenId, screensOf } from './access.ts';
 import { isOffline } from './call-failure.ts';
 import { Brand } from './brand.tsx';
@@ -68,7 +71,10 @@ export function Shell() {
   const host = useHost();
   const { role } = useSession();
   const shown = screensOf(role, hostKindOf(host));
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const openSheet = () => setSheetOpen(true);
   useRouteScan();
+  useShortcuts(shown, openSheet);
   useCloseFeedbackOnLeaving();
   return (
     <div className="wms-shell">
@@ -77,13 +83,14 @@ export function Shell() {
       </a>
       <FeedbackBanner />
       <AnnounceQueue />
+      {sheetOpen && <ShortcutSheet shown={shown} onClose={() => setSheetOpen(false)} />}
       <header className="wms-top">
         <Brand />
         <Where />
         <div className="wms-top-end">
           {mayCall(role, 'receiveShipment') && <KeepShipmentsKnown />}
           <QueueBadge />
-          <Person />
+          <Person onShortcuts={openSheet} />
         </div>
       </header>
       <nav className="wms-nav" aria-label={t('shell.navigation')}>
@@ -184,7 +191,7 @@ function QueueBadge() {
 }
 
 /** Who is signed in, and the way out; work that is not sent yet is named first. */
-function Person() {
+function Person({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation();
   const host = useHost();
   const { userName, role } = useSession();
@@ -207,6 +214,9 @@ function Person() {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          <Menu.Item leftSection={<IconKeyboard aria-hidden size={18} />} onClick={onShortcuts}>
+            {t('shortcuts.title')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout aria-hidden size={18} />} onClick={signOut}>
             {t('shell.signOut')}
           </Menu.Item>

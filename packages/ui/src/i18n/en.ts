@@ -8,6 +8,7 @@ import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
 import { replenishmentWords } from '../replenishment/words.en.ts';
 import { scannerTestWords, scanWords } from '../scan/words.en.ts';
+import { shortcutWords } from '../shortcuts/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
@@ -443,6 +444,7 @@ export const en = {
   overview: overviewWords,
   item: itemWords,
   past: pastWords,
+  shortcuts: shortcutWords,
   replenishment: replenishmentWords,
   plan: planWords,
   keys: keyWords,

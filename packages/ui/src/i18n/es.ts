@@ -7,6 +7,7 @@ import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
 import { replenishmentWords } from '../replenishment/words.es.ts';
 import { scannerTestWords, scanWords } from '../scan/words.es.ts';
+import { shortcutWords } from '../shortcuts/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
@@ -461,6 +462,7 @@ export const es = {
   overview: overviewWords,
   item: itemWords,
   past: pastWords,
+  shortcuts: shortcutWords,
   replenishment: replenishmentWords,
   plan: planWords,
   keys: keyWords,

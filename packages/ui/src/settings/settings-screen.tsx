@@ -11,6 +11,7 @@ import { chooseLanguage } from '../i18n/start-i18n.ts';
 import { desktopSettingsKey, useDesktopSettings, useStationId } from '../receive/use-station.ts';
 import { ScannerSetting } from '../scan/scanner-setting.tsx';
 import { useSession } from '../session/use-session.ts';
+import { ShortcutSetting } from '../shortcuts/shortcut-setting.tsx';
 import { SettingSection } from './setting-section.tsx';
 
 /** What a person may set on this machine. */
@@ -25,6 +26,7 @@ export function SettingsScreen() {
         <ThemeSetting />
         <SoundSetting />
         <ScannerSetting />
+        <ShortcutSetting />
         {host.desktop && settings && <StationSetting desktop={host.desktop} saved={settings} />}
         <About />
       </div>
