@@ -11,7 +11,8 @@ import { alertHandlers } from './features/alerts/routes.ts';
 import { eventHandlers } from './features/events/routes.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import { passwordHandlers } from './features/passwords/routes.ts';
-import { newWarehouseId } from './store/ids.ts';
+import { simulatorHandlers } from './simulator/routes.ts';
+import { newTestWarehouseId, newWarehouseId } from './store/ids.ts';
 import { accountHandlers, staffHandlers } from './features/admin/routes.ts';
 import { catalogueHandlers } from './features/catalogue/routes.ts';
 import { orderHandlers } from './features/orders/routes.ts';
@@ -83,6 +84,7 @@ export function createApp(parts: AppParts): Express {
     ...portalAccountHandlers({ ...parts, newWarehouseId }),
     ...secondFactorHandlers(parts),
     ...signUpHandlers(parts),
+    ...simulatorHandlers({ store, newTestWarehouseId }),
     ...stockHandlers(parts),
     ...transactionHandlers(store),
     ...shipmentHandlers(parts),

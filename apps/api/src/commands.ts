@@ -65,6 +65,11 @@ import { createWorker } from './features/workers/create-worker.command.ts';
 import { suspendWorker } from './features/workers/suspend-worker.command.ts';
 import { claimMails } from './mail/claim-mails.command.ts';
 import { settleMail } from './mail/settle-mail.command.ts';
+import {
+  createTestWarehouse,
+  sellTestStock,
+  shipTestPallet,
+} from './simulator/simulate-warehouse.command.ts';
 import { dropExpired } from './sweeps/drop-expired.command.ts';
 import { sweepConsumption } from './sweeps/sweep-consumption.command.ts';
 import { sweepMovedLevels } from './sweeps/sweep-moved-levels.command.ts';
@@ -74,6 +79,9 @@ import { recordDelivery } from './webhooks/record-delivery.command.ts';
 
 /** Every way to change the database, by name: what the writer can be asked to do. */
 export const commands = {
+  createTestWarehouse,
+  shipTestPallet,
+  sellTestStock,
   countSignIn,
   noteFailedSignIn,
   noteThrottled,

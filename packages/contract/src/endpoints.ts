@@ -79,6 +79,7 @@ import {
   renewRecoveryCodes,
 } from './second-factor.ts';
 import { signUp } from './sign-up.ts';
+import { createTestWarehouse, sellTestStock, shipTestPallet } from './test-warehouses.ts';
 import { createWorker, listWorkers, suspendWorker } from './workers.ts';
 import type { z } from 'zod';
 
@@ -162,6 +163,9 @@ export const endpoints = {
   endSecondFactor,
   listOwnWarehouses,
   registerWarehouse,
+  createTestWarehouse,
+  shipTestPallet,
+  sellTestStock,
 } as const satisfies Record<string, Endpoint>;
 
 export type Endpoints = typeof endpoints;

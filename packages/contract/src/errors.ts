@@ -102,6 +102,11 @@ export const errors = {
     sentence:
       'The second factor is not in the state that this is for: it was turned on or off meanwhile. Nothing was changed; load the page again.',
   },
+  NOTHING_TO_SELL: {
+    status: 409,
+    sentence:
+      'Every level is at its threshold already. Receive a test pallet, then sell again; nothing was changed.',
+  },
   KEY_ENDED: {
     status: 409,
     sentence: 'This key was revoked or has expired. Mint a new one; nothing was changed.',

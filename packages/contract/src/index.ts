@@ -23,5 +23,6 @@ export * from './second-factor.ts';
 export * from './shipments.ts';
 export * from './sign-up.ts';
 export * from './stock.ts';
+export * from './test-warehouses.ts';
 export * from './webhooks.ts';
 export * from './workers.ts';

@@ -1,4 +1,4 @@
-import { readGtin } from '@wms/domain';
+import { isTestSku, readGtin, testSkuPrefix } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { gtin, instant, listParameter, noGtin, pageLimitMax, quantity, sku, text } from './fields.ts';
@@ -7,6 +7,12 @@ import { adminOnly, cursorAnswer, cursorPaging, idParams, search, staff, trueOrF
 
 export const productNameLengthMax = 200;
 export const productName = text(productNameLengthMax);
+
+/** A SKU that 888 may add: those of test warehouses are the product's own. */
+const catalogueSku = sku.refine(
+  (wanted) => !isTestSku(wanted),
+  `begins with ${testSkuPrefix}, which is kept for test warehouses`,
+);
 
 /** What the catalogue says of a SKU, and 888's own stock of it, in pieces. */
 const productFields = { sku, name: productName, ourStock: quantity, inProduction: quantity };
@@ -40,7 +46,7 @@ export const createProduct = {
   path: '/products',
   summary: 'Add a product to the catalogue',
   roles: adminOnly,
-  body: z.strictObject({ ...productFields, gtin: gtin.nullable().optional() }),
+  body: z.strictObject({ ...productFields, sku: catalogueSku, gtin: gtin.nullable().optional() }),
   status: 201,
   answer: product,
   errors: ['PRODUCT_EXISTS', 'GTIN_TAKEN'],
@@ -102,7 +108,7 @@ const writtenCount = z
 
 /** A row of such a file: its fields as text. */
 export const catalogueRow = z.object({
-  sku,
+  sku: catalogueSku,
   name: productName,
   ourStock: writtenCount,
   inProduction: writtenCount,

@@ -71,7 +71,13 @@ export const changePassword = {
   idempotent: false,
 } as const satisfies Endpoint;
 
-const warehouse = z.object({ id: z.string(), name: z.string(), createdAt: instant });
+const warehouse = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: instant,
+  /** Nothing in a test warehouse is real. */
+  isTest: z.boolean(),
+});
 
 export const listOwnWarehouses = {
   surface: 'portal',

@@ -31,4 +31,5 @@ export * from './replenishment/suggest-level.ts';
 export * from './shipment-status.ts';
 export * from './shipment.ts';
 export * from './stock-level.ts';
+export * from './test-stock.ts';
 export * from './token.ts';

@@ -47,6 +47,7 @@ export type Rejection =
   | { code: 'TOO_MANY_KEYS'; max: number }
   | { code: 'KEY_ENDED' }
   | { code: 'TOO_MANY_WAREHOUSES'; max: number }
+  | { code: 'NOTHING_TO_SELL' }
   | { code: 'THROTTLED'; retryAfterSeconds: number };
 
 export type RejectionCode = Rejection['code'];

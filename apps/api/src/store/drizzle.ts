@@ -10,6 +10,8 @@ import type * as pgCore from 'drizzle-orm/pg-core';
 import type * as sqliteCore from 'drizzle-orm/sqlite-core';
 import { createRequire } from 'node:module';
 
+export type { Column, SQL } from 'drizzle-orm';
+
 const require = createRequire(import.meta.url);
 
 export const { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } =

@@ -1,3 +1,4 @@
+import { testWarehousePrefix } from '@wms/domain';
 import { randomBytes, randomInt } from 'node:crypto';
 import { decodeTime, encodeTime, monotonicFactory } from 'ulid';
 
@@ -7,9 +8,16 @@ const random = (): number => randomInt(256) / 256;
 const warehouseIdAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const warehouseIdRandomLength = 10;
 
+const warehouseIdEnd = (): string =>
+  [...randomBytes(warehouseIdRandomLength)]
+    .map((byte) => warehouseIdAlphabet[byte % warehouseIdAlphabet.length])
+    .join('');
+
 /** A new warehouse id: short, because it begins every key of the warehouse's rows; 50 random bits, base32. */
-export const newWarehouseId = (): string =>
-  `wh_${[...randomBytes(warehouseIdRandomLength)].map((byte) => warehouseIdAlphabet[byte % warehouseIdAlphabet.length]).join('')}`;
+export const newWarehouseId = (): string => `wh_${warehouseIdEnd()}`;
+
+/** A new test warehouse's, which tells by its beginning that nothing in there is real. */
+export const newTestWarehouseId = (): string => testWarehousePrefix + warehouseIdEnd();
 
 /** What a shipment's id begins with, before its ULID (guide, section 6). */
 export const shipmentIdPrefix = 'asn_';

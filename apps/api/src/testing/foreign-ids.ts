@@ -149,6 +149,10 @@ const event: Arrange = async (world, owner) => {
   return [events.at(-1).id];
 };
 
+const testWarehouse: Arrange = async (world, owner) => [
+  (await ask(world, 'createTestWarehouse', owner, {})).id,
+];
+
 const warehouse: Arrange = async (_world, { warehouseId }) => [warehouseId];
 
 /** An account that nothing else stands on. */
@@ -331,6 +335,9 @@ export const cells: Readonly<Record<string, Cell>> = {
   'revokeKey params.id': { arrange: key, request: inPath, belongsTo: 'ACCOUNT' },
   'unlockKey params.id': { arrange: key, request: inPathWith({ password }), belongsTo: 'ACCOUNT' },
   'reissueKey params.id': { arrange: key, request: inPathWith({ password }), belongsTo: 'ACCOUNT' },
+
+  'shipTestPallet params.id': { arrange: testWarehouse, request: inPath, belongsTo: 'ACCOUNT' },
+  'sellTestStock params.id': { arrange: testWarehouse, request: inPath, belongsTo: 'ACCOUNT' },
 
   'readAccount params.id': desk(account, inPath),
   'changeAccount params.id': desk(

@@ -26,6 +26,8 @@ export const spanishErrors: Readonly<Record<ErrorCode, string>> = {
   DUPLICATE_EMAIL: 'Este correo ya se usa. No se cambió nada.',
   TOO_MANY_KEYS:
     'Esta cuenta ya tiene todas las claves activas que puede tener. Revoque una antes; no se cambió nada.',
+  NOTHING_TO_SELL:
+    'Todos los niveles están ya en su umbral. Reciba un palé de prueba y venda de nuevo; no se cambió nada.',
   TOO_MANY_WAREHOUSES:
     'Esta cuenta ya tiene todos los almacenes que puede tener. No se cambió nada; escriba a info@888wholesale.co.',
   KEY_ENDED: 'Esta clave se revocó o caducó. Cree otra; no se cambió nada.',

@@ -1,4 +1,4 @@
-import { isRejected, promised, reject, weaknessOf } from '@wms/domain';
+import { isRejected, isTestWarehouse, promised, reject, weaknessOf } from '@wms/domain';
 import type { Handlers } from '../../http/endpoint.ts';
 import { hashPassword } from '../../security/passwords.ts';
 import { newRawToken } from '../../security/raw-tokens.ts';
@@ -83,6 +83,7 @@ export function portalAccountHandlers(parts: PortalAccountParts): PortalAccountH
       const warehouses = rows.map(({ createdAt, ...row }) => ({
         ...row,
         createdAt: new Date(createdAt).toISOString(),
+        isTest: isTestWarehouse(row.id),
       }));
       return { answer: { warehouses } };
     },

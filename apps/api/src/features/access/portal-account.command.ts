@@ -69,7 +69,7 @@ export async function registerWarehouse(
   if (count >= warehousesMax) return reject({ code: 'TOO_MANY_WAREHOUSES', max: warehousesMax });
   await q.insertWarehouse({ id, accountId, name: body.name, createdAt: now });
   await note(commit, caller, 'warehouse.created', { warehouseId: id, name: body.name });
-  return { id, name: body.name, createdAt: new Date(now).toISOString() };
+  return { id, name: body.name, createdAt: new Date(now).toISOString(), isTest: false };
 }
 
 async function endOthers({ q, now }: Commit, { userId, tokenId }: Caller): Promise<void> {

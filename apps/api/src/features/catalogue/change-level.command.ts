@@ -1,5 +1,5 @@
 import type { AnswerOf, BodyOf } from '@wms/contract';
-import { isRejected, type Outcome, promised, reject } from '@wms/domain';
+import { isRejected, isTestWarehouse, type Outcome, promised, reject } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
 import { presentLevel } from '../../ledger/present.ts';
 import { noteAct } from '../../security/note-act.ts';
@@ -15,7 +15,7 @@ export async function changeLevel(
   const { sku, expected, ...wanted } = body;
   const warehouseId = params.id;
   const [warehouse] = await q.findWarehouse({ id: warehouseId });
-  if (!warehouse) return reject({ code: 'NOT_FOUND' });
+  if (!warehouse || isTestWarehouse(warehouseId)) return reject({ code: 'NOT_FOUND' });
   const change = await changeSettings(commit, { warehouseId, sku }, wanted, expected);
   if (isRejected(change)) return change;
   await noteAct(commit, {

@@ -1,5 +1,5 @@
 import type { BodyOf, ProductAnswer } from '@wms/contract';
-import { type Outcome, type Product, readGtin, reject } from '@wms/domain';
+import { isTestSku, type Outcome, type Product, readGtin, reject } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
 import { noteAct } from '../../security/note-act.ts';
 import type { Commit } from '../../store/store.ts';
@@ -15,7 +15,7 @@ export async function changeProduct(
   const { sku, expected: seen, ...changes } = body;
   const expected = { ...seen, gtin: readGtin(seen.gtin ?? '') };
   const [[row] = []] = await commit.q.lockProducts([{ sku }]);
-  if (!row) return reject({ code: 'NOT_FOUND' });
+  if (!row || isTestSku(sku)) return reject({ code: 'NOT_FOUND' });
   const { name, ourStock, inProduction, gtin, createdAt } = row;
   const current = { name, ourStock, inProduction, gtin };
   const fields = Object.keys(changes) as (keyof typeof current)[];

@@ -1,5 +1,5 @@
 import type { AnswerOf, ParsedOf, ReviewedLevelAnswer } from '@wms/contract';
-import { type Outcome, reject, suggestionDaysMax, suggestLevel } from '@wms/domain';
+import { isTestWarehouse, type Outcome, reject, suggestionDaysMax, suggestLevel } from '@wms/domain';
 import { presentLevel } from '../../ledger/present.ts';
 import { cursorPageOf, searchPattern } from '../../paging.ts';
 import type { Statements } from '../../store/statements/statements.ts';
@@ -21,7 +21,7 @@ export async function listLevels(
   now: number,
 ): Promise<Outcome<AnswerOf<'listLevels'>>> {
   const [warehouse] = await store.read.findWarehouse({ id: warehouseId });
-  if (!warehouse) return reject({ code: 'NOT_FOUND' });
+  if (!warehouse || isTestWarehouse(warehouseId)) return reject({ code: 'NOT_FOUND' });
   const found = query.sku
     ? await namedLevels(store, warehouseId, query.sku, query)
     : await pageOfLevels(store, warehouseId, query);

@@ -1,4 +1,5 @@
 import type { AnswerOf, ParsedOf } from '@wms/contract';
+import { isTestSku } from '@wms/domain';
 import { cursorPageOf, searchPattern } from '../../paging.ts';
 import type { Statements } from '../../store/statements/statements.ts';
 import { everyWarehouse, type Reading } from '../../store/store.ts';
@@ -28,7 +29,8 @@ async function namedProducts(
   { search = '', cursor = '' }: Query,
 ): Promise<Found> {
   const needle = search.toLowerCase();
-  const found = await store.read.readProducts([...new Set(skus)].map((sku) => ({ sku })));
+  const asked = new Set(skus.filter((sku) => !isTestSku(sku)));
+  const found = await store.read.readProducts([...asked].map((sku) => ({ sku })));
   const matching = found
     .flat()
     .filter(({ sku, name }) => `${sku}\n${name}`.toLowerCase().includes(needle))

@@ -1,4 +1,4 @@
-import { isRejected, type Outcome, promised, reject } from '@wms/domain';
+import { isRejected, isStockedIn, type Outcome, promised, reject } from '@wms/domain';
 import { createLevels, recordMovements } from '../../ledger/record-movements.ts';
 import { noteAct } from '../../security/note-act.ts';
 import type { Commit } from '../../store/store.ts';
@@ -32,7 +32,8 @@ export async function setLevel(commit: Commit, wanted: SetLevel): Promise<Outcom
   const [warehouse] = await q.findWarehouse({ id: warehouseId });
   if (!warehouse) return reject({ code: 'NOT_FOUND' });
   const [products = []] = await q.findProducts([{ sku }]);
-  if (products.length === 0) return reject({ code: 'UNREGISTERED_SKUS', unregisteredSkus: [sku] });
+  if (products.length === 0 || !isStockedIn(warehouseId, sku))
+    return reject({ code: 'UNREGISTERED_SKUS', unregisteredSkus: [sku] });
 
   const [[before] = []] = await q.findLevels([{ warehouseId, sku }]);
   await createLevels(commit, warehouseId, [{ sku, parLevel: 0, refillThreshold: 0, needsReview: false }]);

@@ -1,5 +1,5 @@
 import type { BodyOf, ShipmentAnswer } from '@wms/contract';
-import { mayMoveShipment, type Outcome, reject, type ShipmentStatus } from '@wms/domain';
+import { isTestWarehouse, mayMoveShipment, type Outcome, reject, type ShipmentStatus } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
 import { markForSweep, settleOrder } from '../../replenishment/settle-arrivals.ts';
 import type { Commit } from '../../store/store.ts';
@@ -14,7 +14,7 @@ export async function changeShipment(
 ): Promise<Outcome<ShipmentAnswer>> {
   const { q, now } = commit;
   const [shipment] = await q.lockShipment({ warehouseId: '', idOrAsnNumber: params.id });
-  if (!shipment) return reject({ code: 'NOT_FOUND' });
+  if (!shipment || isTestWarehouse(shipment.warehouseId)) return reject({ code: 'NOT_FOUND' });
   const { warehouseId, id, asnNumber } = shipment;
   const from = shipment.status as ShipmentStatus;
   const to = body.status ?? from;

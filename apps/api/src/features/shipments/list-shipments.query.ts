@@ -1,5 +1,5 @@
 import type { AnswerOf, ParsedOf } from '@wms/contract';
-import { activeShipmentStatuses, type Outcome, reject } from '@wms/domain';
+import { activeShipmentStatuses, isTestWarehouse, type Outcome, reject } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
 import { pageOf, pageStart } from '../../paging.ts';
 import { afterEveryId } from '../../store/statements/ledger.ts';
@@ -18,6 +18,9 @@ const trackedShipmentsMax = 50;
 /** GET /shipments, newest first. A customer sees their own warehouse's alone, staff the one they name. */
 export async function listShipments(store: Reading, caller: Caller, query: Query): Promise<Outcome<Answer>> {
   const warehouseId = caller.warehouseId ?? query.warehouseId;
+  // 888 has no part in test warehouses.
+  const isHidden = caller.warehouseId === null && warehouseId !== undefined && isTestWarehouse(warehouseId);
+  if (isHidden) return reject({ code: 'NOT_FOUND' });
   if (query.asnNumber !== undefined) return findByNumber(store, warehouseId, query.asnNumber, query);
   if (warehouseId === undefined) return reject({ code: 'WAREHOUSE_REQUIRED' });
   if (query.warehouseId !== undefined && query.warehouseId !== warehouseId)
@@ -48,7 +51,7 @@ async function findByNumber(
   query: Query,
 ): Promise<Answer> {
   const rows = (await store.read.findShipmentByAsn({ asnNumber }))
-    .filter((row) => warehouseId === undefined || row.warehouseId === warehouseId)
+    .filter((row) => (warehouseId ? row.warehouseId === warehouseId : !isTestWarehouse(row.warehouseId)))
     .filter((row) => query.status === undefined || query.status.some((status) => status === row.status));
   return present(store, rows, query, rows.length);
 }

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf } from '@wms/contract';
 import {
   isRejected,
+  isStockedIn,
   type Outcome,
   outstanding,
   planReceipt,
@@ -34,7 +35,7 @@ export async function receiveShipment(
   const [shipment] = await q.lockShipment({ warehouseId, idOrAsnNumber: params.id });
   if (!shipment) return reject({ code: 'NOT_FOUND' });
   const [lines = []] = await q.readShipmentLines([{ warehouseId, shipmentId: shipment.id }]);
-  const registered = await registeredSkus(commit, lines, body);
+  const registered = await registeredSkus(commit, warehouseId, lines, body);
   const plan = planReceipt(
     { asnNumber: shipment.asnNumber, status: shipment.status as ShipmentStatus, lines },
     body,
@@ -63,10 +64,13 @@ export async function receiveShipment(
 
 async function registeredSkus(
   { q }: Commit,
+  warehouseId: string,
   lines: readonly ShipmentLineRow[],
   body: BodyOf<'receiveShipment'>,
 ): Promise<ReadonlySet<string>> {
-  const skus = new Set([...lines, ...(body.lines ?? [])].map(({ sku }) => sku));
+  const skus = new Set(
+    [...lines, ...(body.lines ?? [])].map(({ sku }) => sku).filter((sku) => isStockedIn(warehouseId, sku)),
+  );
   const found = await q.findProducts([...skus].map((sku) => ({ sku })));
   return new Set(found.flat().map(({ sku }) => sku));
 }

@@ -1,4 +1,4 @@
-import { initialLevel } from '@wms/domain';
+import { initialLevel, isStockedIn } from '@wms/domain';
 import { createLevels } from '../../ledger/record-movements.ts';
 import { appendEvent } from '../../outbox/append-event.ts';
 import type { Commit } from '../../store/store.ts';
@@ -34,7 +34,7 @@ export async function initialiseLevels(
     commit,
     warehouseId,
     lines
-      .filter(({ sku }) => registered.has(sku))
+      .filter(({ sku }) => registered.has(sku) && isStockedIn(warehouseId, sku))
       .toSorted((a, b) => (a.sku < b.sku ? -1 : 1))
       .map(({ sku, expectedQty }) => ({ sku, ...initialLevel(expectedQty), needsReview: true })),
   );

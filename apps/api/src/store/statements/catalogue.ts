@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
+import { isRealSku } from './is-real.ts';
 import { $, $sql } from './placeholder.ts';
 
 /** The catalogue, and the levels of a warehouse as 888 reviews them. */
@@ -116,7 +117,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       db
         .select(productColumns)
         .from(products)
-        .where(gt(products.sku, $('after')))
+        .where(and(gt(products.sku, $('after')), isRealSku(products.sku)))
         .orderBy(asc(products.sku))
         .limit($('limit')),
     ),
@@ -126,7 +127,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       db
         .select(productColumns)
         .from(products)
-        .where(and(gt(products.sku, $('after')), matches))
+        .where(and(gt(products.sku, $('after')), matches, isRealSku(products.sku)))
         .orderBy(asc(products.sku))
         .limit($('limit')),
     ),

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lt, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
+import { isReal } from './is-real.ts';
 import { $, $sql } from './placeholder.ts';
 
 /** What the portal lists as API keys: the tokens that somebody carries to another machine. */
@@ -116,12 +117,13 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
         })
         .where(eq(tokens.id, $('id'))),
     ),
+    /** Test warehouses have a bound of their own. */
     countWarehouses: statement<{ accountId: string }>()(
       'countWarehouses',
       db
         .select({ count: sql<number>`count(*)`.mapWith(Number) })
         .from(warehouses)
-        .where(eq(warehouses.accountId, $('accountId'))),
+        .where(and(eq(warehouses.accountId, $('accountId')), isReal(warehouses.id))),
     ),
     listOwnWarehouses: statement<{ accountId: string }>()(
       'listOwnWarehouses',

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, gt, isNull, lt, sql } from '../drizzle.ts';
+import { and, asc, count, desc, eq, gt, isNull, lt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
+import { isReal } from './is-real.ts';
 import { $, $sql } from './placeholder.ts';
 
 /** Accounts, warehouses and staff as 888's desk sees them: of every customer. */
@@ -43,6 +44,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
     createdAt: users.createdAt,
   };
   const isStaff = isNull(users.accountId);
+  const isNoTestWorker = or(isNull(users.warehouseId), isReal(users.warehouseId));
   const liveStaffTokens = (more?: ReturnType<typeof eq>) =>
     db
       .select({
@@ -102,7 +104,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
       db
         .select({ ...staffColumns, badge: users.badge, warehouseId: users.warehouseId })
         .from(users)
-        .where(eq(users.accountId, $('accountId')))
+        .where(and(eq(users.accountId, $('accountId')), isNoTestWorker))
         .orderBy(asc(users.id))
         .limit($('limit')),
     ),
@@ -111,21 +113,21 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
       db
         .select({ value: count() })
         .from(users)
-        .where(eq(users.accountId, $('accountId'))),
+        .where(and(eq(users.accountId, $('accountId')), isNoTestWorker)),
     ),
 
     /** By id; begin with `after: ''`. */
     pageWarehouseSummaries: statement<{ after: string; limit: number }>()(
       'pageWarehouseSummaries',
       summaries()
-        .where(gt(warehouses.id, $('after')))
+        .where(and(gt(warehouses.id, $('after')), isReal(warehouses.id)))
         .orderBy(asc(warehouses.id))
         .limit($('limit')),
     ),
     listWarehouseSummaries: statement<{ accountId: string }>()(
       'listWarehouseSummaries',
       summaries()
-        .where(eq(warehouses.accountId, $('accountId')))
+        .where(and(eq(warehouses.accountId, $('accountId')), isReal(warehouses.id)))
         .orderBy(asc(warehouses.id)),
     ),
     findWarehouseSummaries: forEach<{ id: string }>()(
@@ -151,7 +153,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
         })
         .from(rowCounts)
         .where(
-          sql`${rowCounts.name} in ('alerts.OPEN', 'alerts.ACKNOWLEDGED', 'alerts.ORDERED', 'reviews', 'shipments.PENDING', 'shipments.IN_TRANSIT', 'shipments.PARTIALLY_RECEIVED')`,
+          sql`${isReal(rowCounts.warehouseId)} and ${rowCounts.name} in ('alerts.OPEN', 'alerts.ACKNOWLEDGED', 'alerts.ORDERED', 'reviews', 'shipments.PENDING', 'shipments.IN_TRANSIT', 'shipments.PARTIALLY_RECEIVED')`,
         )
         .groupBy(rowCounts.warehouseId, rowCounts.name),
     ),

@@ -1,11 +1,12 @@
 import { and, asc, count, desc, eq, gt, lt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
+import { isReal } from './is-real.ts';
 import { $ } from './placeholder.ts';
 
 /** Sorts after every character that an ASN number may hold. */
 export const afterAsnCharacters = '~';
 
-/** Shipments, orders and what there is to do, over every warehouse. */
+/** Shipments, orders and what there is to do, over every warehouse that is no test. */
 export function opsSupplyStatements({ db, schema, statement, forEach }: Preparing) {
   const { shipments, orders, products, proposals } = schema;
 
@@ -22,8 +23,15 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
     deliveredAt: shipments.deliveredAt,
     receivedAnswer: shipments.receivedAnswer,
   };
-  const isOverdue = and(eq(shipments.status, $('status')), lt(shipments.expectedAt, $('now')));
-  const inWarehouse = or(sql`${$('warehouseId')} = ''`, eq(shipments.warehouseId, $('warehouseId')));
+  const isOverdue = and(
+    eq(shipments.status, $('status')),
+    lt(shipments.expectedAt, $('now')),
+    isReal(shipments.warehouseId),
+  );
+  const inWarehouse = and(
+    or(sql`${$('warehouseId')} = ''`, eq(shipments.warehouseId, $('warehouseId'))),
+    isReal(shipments.warehouseId),
+  );
 
   const ordersWithProducts = () =>
     db
@@ -42,7 +50,11 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
       })
       .from(orders)
       .innerJoin(products, eq(products.sku, orders.sku));
-  const nextOrder = and(eq(orders.status, $('status')), gt(orders.id, $('after')));
+  const nextOrder = and(
+    eq(orders.status, $('status')),
+    gt(orders.id, $('after')),
+    isReal(orders.warehouseId),
+  );
 
   return {
     /** One status at a time, newest first, of every warehouse. */
@@ -51,7 +63,13 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
       db
         .select(shipmentColumns)
         .from(shipments)
-        .where(and(eq(shipments.status, $('status')), lt(shipments.id, $('before'))))
+        .where(
+          and(
+            eq(shipments.status, $('status')),
+            lt(shipments.id, $('before')),
+            isReal(shipments.warehouseId),
+          ),
+        )
         .orderBy(desc(shipments.id))
         .limit($('limit')),
     ),
@@ -135,14 +153,14 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
       db
         .select({ value: count() })
         .from(orders)
-        .where(eq(orders.status, sql`'PLACED'`)),
+        .where(and(eq(orders.status, sql`'PLACED'`), isReal(orders.warehouseId))),
     ),
     listProposedWarehouses: statement()(
       'listProposedWarehouses',
       db
         .select({ warehouseId: proposals.warehouseId })
         .from(proposals)
-        .where(sql`${proposals.status} = 'PROPOSED'`),
+        .where(and(sql`${proposals.status} = 'PROPOSED'`, isReal(proposals.warehouseId))),
     ),
   };
 }
