@@ -149,9 +149,13 @@ const event: Arrange = async (world, owner) => {
   return [events.at(-1).id];
 };
 
-const testWarehouse: Arrange = async (world, owner) => [
-  (await ask(world, 'createTestWarehouse', owner, {})).id,
-];
+/** One an owner, because an account may have but a few. */
+const testWarehouses = new Map<string, Promise<{ readonly id: string }>>();
+const testWarehouse: Arrange = async (world, owner) => {
+  const made = testWarehouses.get(owner.warehouseId) ?? ask(world, 'createTestWarehouse', owner, {});
+  testWarehouses.set(owner.warehouseId, made);
+  return [(await made).id];
+};
 
 const warehouse: Arrange = async (_world, { warehouseId }) => [warehouseId];
 

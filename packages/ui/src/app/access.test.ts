@@ -20,7 +20,7 @@ const supervised = [
 describe('what each role sees', () => {
   it.each([
     ['SUPERVISOR', true, [...supervised, 'queue', 'settings']],
-    ['SUPERVISOR', false, [...supervised, 'keys', 'settings']],
+    ['SUPERVISOR', false, [...supervised, 'keys', 'simulator', 'settings']],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
     ['DISPATCH', false, ['receive', 'settings']],
     ['ADMIN', false, ['receive', 'settings']],

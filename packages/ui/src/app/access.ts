@@ -27,6 +27,7 @@ export const screens = [
   { id: 'workers', path: '/workers', group: 'manage', endpoint: 'listWorkers' },
   { id: 'webhooks', path: '/webhooks', group: 'manage', endpoint: 'listWebhooks' },
   { id: 'keys', path: '/keys', group: 'manage', endpoint: 'listKeys' },
+  { id: 'simulator', path: '/simulator', group: 'manage', endpoint: 'createTestWarehouse' },
   { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
   { id: 'settings', path: '/settings', group: 'here', endpoint: null },
 ] as const satisfies readonly ScreenEntry[];

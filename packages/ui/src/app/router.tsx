@@ -146,6 +146,13 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('../webhooks/webhooks-screen.tsx'), 'WebhooksScreen'),
 });
 
+const simulator = createRoute({
+  getParentRoute: () => root,
+  path: '/simulator',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'createTestWarehouse')),
+  component: lazyRouteComponent(() => import('../simulator/simulator-screen.tsx'), 'SimulatorScreen'),
+});
+
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
@@ -178,6 +185,7 @@ const routeTree = root.addChildren([
   keys,
   workers,
   webhooks,
+  simulator,
   queue,
   settings,
   scannerTest,

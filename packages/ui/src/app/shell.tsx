@@ -8,6 +8,7 @@ import {
   IconChevronDown,
   IconClockUp,
   IconCloudOff,
+  IconFlask,
   IconKey,
   IconKeyboard,
   IconLayoutDashboard,
@@ -18,7 +19,7 @@ import {
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
-import type { Role } from '@wms/domain';
+import { isTestWarehouse, type Role } from '@wms/domain';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +50,7 @@ const icons = {
   keys: IconKey,
   workers: IconUsers,
   webhooks: IconWebhook,
+  simulator: IconFlask,
   queue: IconClockUp,
   settings: IconSettings,
 } as const satisfies Record<ScreenId, unknown>;
@@ -100,6 +102,7 @@ export function Shell() {
       </nav>
       <main id="main" className="wms-main" tabIndex={-1}>
         <MemoryOnly />
+        <TestMark />
         <Outlet />
       </main>
     </div>
@@ -235,6 +238,19 @@ function Person({ onShortcuts }: { onShortcuts: () => void }) {
         </div>
       )}
     </>
+  );
+}
+
+/** On every screen of a test warehouse, so that nobody takes its figures for real ones. */
+function TestMark() {
+  const { t } = useTranslation();
+  const { warehouseId } = useSession();
+  if (warehouseId === null || !isTestWarehouse(warehouseId)) return null;
+  return (
+    <p className="wms-test-mark">
+      <IconFlask aria-hidden size={20} />
+      {t('simulator.mark')}
+    </p>
   );
 }
 

@@ -9,6 +9,7 @@ import { plotWords } from '../plots/words.en.ts';
 import { replenishmentWords } from '../replenishment/words.en.ts';
 import { scannerTestWords, scanWords } from '../scan/words.en.ts';
 import { shortcutWords } from '../shortcuts/words.en.ts';
+import { simulatorWords } from '../simulator/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
@@ -35,6 +36,7 @@ export const en = {
     keys: 'API keys',
     workers: 'Workers',
     webhooks: 'Webhooks',
+    simulator: 'Test warehouses',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -452,6 +454,7 @@ export const en = {
   export: exportWords,
   labels: labelWords,
   workers: workerWords,
+  simulator: simulatorWords,
   webhooks: webhookWords,
   noSuchScreen: {
     title: 'Not found',

@@ -8,6 +8,7 @@ import { plotWords } from '../plots/words.es.ts';
 import { replenishmentWords } from '../replenishment/words.es.ts';
 import { scannerTestWords, scanWords } from '../scan/words.es.ts';
 import { shortcutWords } from '../shortcuts/words.es.ts';
+import { simulatorWords } from '../simulator/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
@@ -30,6 +31,7 @@ export const es = {
     keys: 'Claves de API',
     workers: 'Operarios',
     webhooks: 'Webhooks',
+    simulator: 'Almacenes de prueba',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -470,6 +472,7 @@ export const es = {
   export: exportWords,
   labels: labelWords,
   workers: workerWords,
+  simulator: simulatorWords,
   webhooks: webhookWords,
   noSuchScreen: {
     title: 'No encontrado',

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type ApiKey, basePaths } from '@wms/contract';
+import { isTestWarehouse } from '@wms/domain';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyLine } from '../elements/copy-line.tsx';
@@ -30,6 +31,7 @@ export function NewKeyPanel({ fresh, onClose }: { fresh: FreshKey; onClose: () =
       <Notice tone="warning" icon={IconAlertTriangle}>
         <p>{t('keys.fresh.once')}</p>
       </Notice>
+      {isTestWarehouse(fresh.key.warehouseId) && <p>{t('simulator.keyHint')}</p>}
       <CopyLine label={t('keys.fresh.secret')} text={fresh.secret} />
       <CopyLine label={t('keys.fresh.curl')} text={curlLine(window.location.origin, fresh.secret)} />
       <Button size="md" onClick={onClose}>
