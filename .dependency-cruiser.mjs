@@ -17,6 +17,9 @@ const react = npm(
 // What labels are drawn with.
 const labels = npm('bwip-js', '@cantoo/pdf-lib');
 
+// What files that people choose are read with.
+const files = npm('csv-parse');
+
 /** What a layer's product code may import; its tests may import more, but obey the rules for everyone. */
 function layer(name, folder, allowed) {
   return {
@@ -77,7 +80,7 @@ const sharedPackages = [
   layer('domain', packages('domain'), []),
   layer('contract', packages('contract'), [packages('domain'), npm('zod')]),
   layer('client', packages('client'), [packages('contract', 'domain')]),
-  layer('ui', packages('ui'), [packages('client', 'contract', 'domain'), react, labels]),
+  layer('ui', packages('ui'), [packages('client', 'contract', 'domain'), react, labels, files]),
 ];
 
 const server = [

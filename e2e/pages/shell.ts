@@ -9,6 +9,7 @@ export type ScreenName =
   | 'My issuances'
   | 'Replenishment'
   | 'Procurement plan'
+  | 'Dispatch'
   | 'Queue'
   | 'Settings';
 

@@ -22,8 +22,8 @@ describe('what each role sees', () => {
     ['SUPERVISOR', true, [...supervised, 'queue', 'settings']],
     ['SUPERVISOR', false, [...supervised, 'keys', 'simulator', 'settings']],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
-    ['DISPATCH', false, ['receive', 'settings']],
-    ['ADMIN', false, ['receive', 'settings']],
+    ['DISPATCH', false, ['dispatch', 'settings']],
+    ['ADMIN', false, ['dispatch', 'settings']],
   ] as const)('%s, queue %s', (role, hasQueue, ids) => {
     expect(idsOf(role, hasQueue)).toEqual(ids);
   });

@@ -19,7 +19,7 @@ interface ScreenEntry {
 export const screens = [
   { id: 'scan', path: '/', group: 'work', endpoint: 'receiveShipment' },
   { id: 'overview', path: '/overview', group: 'work', endpoint: 'listAlerts' },
-  { id: 'receive', path: '/receive', group: 'work', endpoint: 'listShipments' },
+  { id: 'receive', path: '/receive', group: 'work', endpoint: 'receiveShipment' },
   { id: 'stock', path: '/stock', group: 'work', endpoint: 'listStock' },
   { id: 'transactions', path: '/transactions', group: 'work', endpoint: 'listTransactions' },
   { id: 'replenishment', path: '/replenishment', group: 'plan', endpoint: 'listAlerts' },
@@ -28,6 +28,7 @@ export const screens = [
   { id: 'webhooks', path: '/webhooks', group: 'manage', endpoint: 'listWebhooks' },
   { id: 'keys', path: '/keys', group: 'manage', endpoint: 'listKeys' },
   { id: 'simulator', path: '/simulator', group: 'manage', endpoint: 'createTestWarehouse' },
+  { id: 'dispatch', path: '/dispatch', group: 'staff', endpoint: 'listAllShipments' },
   { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
   { id: 'settings', path: '/settings', group: 'here', endpoint: null },
 ] as const satisfies readonly ScreenEntry[];

@@ -7,6 +7,7 @@ import {
   type RouterHistory,
 } from '@tanstack/react-router';
 import type { Role, StockStatus } from '@wms/domain';
+import { type AsnView, isAsnView } from '../dispatch/asn-views.ts';
 import { ScanScreen } from '../scan/scan-screen.tsx';
 import { readInstant } from '../stock/past-instant.ts';
 import { type HostKind, mayCall, screensOf } from './access.ts';
@@ -43,7 +44,7 @@ const scan = createRoute({
 const receiveList = createRoute({
   getParentRoute: () => root,
   path: '/receive',
-  beforeLoad: only((role) => mayCall(role, 'listShipments')),
+  beforeLoad: only((role) => mayCall(role, 'receiveShipment')),
   component: lazyRouteComponent(() => import('../receive/receive-list-screen.tsx'), 'ReceiveListScreen'),
 });
 
@@ -153,6 +154,23 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../simulator/simulator-screen.tsx'), 'SimulatorScreen'),
 });
 
+interface DispatchSearch {
+  readonly view?: AsnView | undefined;
+  /** Only this warehouse. */
+  readonly warehouseId?: string | undefined;
+}
+
+const dispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/dispatch',
+  validateSearch: ({ view, warehouseId }: Record<string, unknown>): DispatchSearch => ({
+    view: isAsnView(view) ? view : undefined,
+    warehouseId: typeof warehouseId === 'string' ? warehouseId : undefined,
+  }),
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listAllShipments')),
+  component: lazyRouteComponent(() => import('../dispatch/dispatch-screen.tsx'), 'DispatchScreen'),
+});
+
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
@@ -186,6 +204,7 @@ const routeTree = root.addChildren([
   workers,
   webhooks,
   simulator,
+  dispatch,
   queue,
   settings,
   scannerTest,

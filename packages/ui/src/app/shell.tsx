@@ -16,6 +16,7 @@ import {
   IconPackageImport,
   IconSettings,
   IconStack2,
+  IconTruckLoading,
   IconUsers,
   IconWebhook,
 } from '@tabler/icons-react';
@@ -51,6 +52,7 @@ const icons = {
   workers: IconUsers,
   webhooks: IconWebhook,
   simulator: IconFlask,
+  dispatch: IconTruckLoading,
   queue: IconClockUp,
   settings: IconSettings,
 } as const satisfies Record<ScreenId, unknown>;
@@ -59,12 +61,8 @@ const icons = {
 const freshFeedbackMs = 1_500;
 
 /** Screens that a role knows by another name. */
-const ownLabels: Partial<
-  Record<Role, Partial<Record<ScreenId, 'transactions.titleOwn' | 'shipments.titleStaff'>>>
-> = {
+const ownLabels: Partial<Record<Role, Partial<Record<ScreenId, 'transactions.titleOwn'>>>> = {
   WORKER: { transactions: 'transactions.titleOwn' },
-  DISPATCH: { receive: 'shipments.titleStaff' },
-  ADMIN: { receive: 'shipments.titleStaff' },
 };
 
 /** What stands around every screen: the answer to the last scan, the way around, and who is at work where. */
@@ -118,7 +116,7 @@ function skipToMain(event: { preventDefault(): void }): void {
 /** Has the active ASNs read and kept fresh on every screen, so that they are known when the server is gone. */
 function KeepShipmentsKnown() {
   const { t } = useTranslation();
-  const { error } = useActiveShipments(null);
+  const { error } = useActiveShipments();
   if (!isOffline(error)) return null;
   return (
     <p role="status" className="wms-offline">

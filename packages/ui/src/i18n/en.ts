@@ -1,4 +1,6 @@
 import { errors, type ErrorCode } from '@wms/contract';
+import { deskWords } from '../desk/words.en.ts';
+import { dispatchWords } from '../dispatch/words.en.ts';
 import { exportWords } from '../export/words.en.ts';
 import { itemWords } from '../item/words.en.ts';
 import { labelWords } from '../labels/words.en.ts';
@@ -37,6 +39,7 @@ export const en = {
     workers: 'Workers',
     webhooks: 'Webhooks',
     simulator: 'Test warehouses',
+    dispatch: 'Dispatch',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -157,14 +160,9 @@ export const en = {
   },
   shipments: {
     title: 'Receive',
-    titleStaff: 'Shipments',
     table: 'Active shipments',
     filter: 'Find a shipment',
     filterHint: 'ASN, carrier, SKU',
-    warehouse: 'Warehouse ID',
-    show: 'Show',
-    noWarehouse: 'Which warehouse?',
-    noWarehouseHint: 'Enter a warehouse’s ID to see what is on its way there.',
     asn: 'ASN',
     status: 'Status',
     lines: 'Lines',
@@ -453,6 +451,8 @@ export const en = {
   plots: plotWords,
   export: exportWords,
   labels: labelWords,
+  desk: deskWords,
+  dispatch: dispatchWords,
   workers: workerWords,
   simulator: simulatorWords,
   webhooks: webhookWords,

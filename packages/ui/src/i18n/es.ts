@@ -1,3 +1,5 @@
+import { deskWords } from '../desk/words.es.ts';
+import { dispatchWords } from '../dispatch/words.es.ts';
 import { exportWords } from '../export/words.es.ts';
 import { itemWords } from '../item/words.es.ts';
 import { labelWords } from '../labels/words.es.ts';
@@ -32,6 +34,7 @@ export const es = {
     workers: 'Operarios',
     webhooks: 'Webhooks',
     simulator: 'Almacenes de prueba',
+    dispatch: 'Expedición',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -154,14 +157,9 @@ export const es = {
   },
   shipments: {
     title: 'Recibir',
-    titleStaff: 'Envíos',
     table: 'Envíos activos',
     filter: 'Buscar un envío',
     filterHint: 'ASN, transportista, SKU',
-    warehouse: 'ID del almacén',
-    show: 'Mostrar',
-    noWarehouse: '¿Qué almacén?',
-    noWarehouseHint: 'Escriba el ID de un almacén para ver qué va en camino.',
     asn: 'ASN',
     status: 'Estado',
     lines: 'Líneas',
@@ -471,6 +469,8 @@ export const es = {
   plots: plotWords,
   export: exportWords,
   labels: labelWords,
+  desk: deskWords,
+  dispatch: dispatchWords,
   workers: workerWords,
   simulator: simulatorWords,
   webhooks: webhookWords,

@@ -122,7 +122,7 @@ function Figure({ value }: { value: number | undefined }) {
 function Arrivals() {
   const { t } = useTranslation();
   const now = useNow();
-  const query = useActiveShipments(null);
+  const query = useActiveShipments();
   const arrivals = arrivalsOf(query.data?.shipments ?? [], now);
   const late = arrivals.filter(({ due }) => due === 'LATE').length;
   return (

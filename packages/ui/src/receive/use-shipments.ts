@@ -14,26 +14,25 @@ export interface ActiveShipments {
   readonly total: number | null;
 }
 
-const activeKey = (warehouseId: string | null) => ['shipments', 'active', warehouseId] as const;
+const activeKey = ['shipments', 'active'] as const;
 const oneKey = (asnNumber: string) => ['shipments', 'one', asnNumber] as const;
 
-/** The active ASNs, newest first. Staff name a warehouse; everyone else has their own, and passes null. */
-export function useActiveShipments(warehouseId: string | null): UseQueryResult<ActiveShipments> {
+/** The active ASNs, newest first. */
+export function useActiveShipments(): UseQueryResult<ActiveShipments> {
   const host = useHost();
   return useQuery({
-    queryKey: activeKey(warehouseId),
-    queryFn: () => readActiveShipments(host, warehouseId),
+    queryKey: activeKey,
+    queryFn: () => readActiveShipments(host),
   });
 }
 
-async function readActiveShipments(host: HostBridge, warehouseId: string | null): Promise<ActiveShipments> {
+async function readActiveShipments(host: HostBridge): Promise<ActiveShipments> {
   const shipments: ShipmentAnswer[] = [];
-  const warehouse = warehouseId ? { warehouseId } : {};
   let cursor: string | null = null;
   let total: number | null = null;
   for (let page = 1; page <= activePagesMax; page++) {
     const after: { cursor?: string } = cursor ? { cursor } : {};
-    const query = { limit: String(pageLimitMax), ...after, ...warehouse };
+    const query = { limit: String(pageLimitMax), ...after };
     const answer: AnswerOf<'listShipments'> = await answerOf(host.request('listShipments', { query }));
     shipments.push(...answer.shipments);
     ({ total, nextCursor: cursor } = answer);
@@ -59,11 +58,11 @@ export function useShipment(asnNumber: string): UseQueryResult<ShipmentAnswer | 
 
 /** The active ASNs as they were last read; none before the first answer. */
 export const knownShipments = (queries: QueryClient): readonly ShipmentAnswer[] =>
-  queries.getQueryData<ActiveShipments>(activeKey(null))?.shipments ?? [];
+  queries.getQueryData<ActiveShipments>(activeKey)?.shipments ?? [];
 
 /** An ASN of the active list as it was last read, and when. */
 export function knownShipment(queries: QueryClient, asnNumber: string) {
-  const list = queries.getQueryState<ActiveShipments>(activeKey(null));
+  const list = queries.getQueryState<ActiveShipments>(activeKey);
   const shipment = list?.data?.shipments.find((known) => known.asnNumber === asnNumber);
   return shipment && list ? { shipment, updatedAt: list.dataUpdatedAt } : undefined;
 }
