@@ -59,9 +59,9 @@ const keysOf = (writes: readonly Heard[]) => [
 ];
 
 describe('the portal’s host', () => {
-  it('tells the screens who is signed in, and neither the CSRF token nor the e-mail', async () => {
+  it('tells the screens who is signed in, and not the CSRF token', async () => {
     const { bridge } = await start(() => null);
-    const { csrfToken: _csrf, email: _email, ...known } = session;
+    const { csrfToken: _csrf, ...known } = session;
     expect(await bridge.session.current()).toEqual({ ...known, secretKeptIn: 'cookie' });
   });
 
@@ -98,6 +98,30 @@ describe('the portal’s host', () => {
       expect(listener.mock.calls).toEqual([[null, expect.objectContaining({ code })]]);
     },
   );
+
+  it('asks the server nothing more for a session that has ended, until the next one begins', async () => {
+    const { bridge, receive, writes } = await start(() => refusal(401, 'UNAUTHENTICATED'));
+    await receive();
+    expect(await receive()).toMatchObject({ state: 'REFUSED', refusal: { code: 'UNAUTHENTICATED' } });
+    expect(await bridge.request('listStock', {})).toMatchObject({ ok: false });
+    expect(writes()).toHaveLength(1);
+    await bridge.session.current();
+    await receive();
+    expect(writes()).toHaveLength(2);
+  });
+
+  it('goes on as another session once another warehouse was chosen', async () => {
+    const chosen = { ...session, warehouseId: 'w2', csrfToken: 'csrf-2' };
+    const { bridge, receive, writes } = await start((call) =>
+      call.endsWith('/session/warehouse') ? { status: 200, body: chosen } : { status: 200, body: receipt },
+    );
+    const listener = vi.fn<Parameters<typeof bridge.session.onChange>[0]>();
+    bridge.session.onChange(listener);
+    await bridge.change('chooseWarehouse', { body: { warehouseId: 'w2' } });
+    expect(listener.mock.calls).toEqual([[expect.objectContaining({ warehouseId: 'w2' }), null]]);
+    await receive();
+    expect(writes().at(-1)?.headers['x-wms-csrf']).toBe('csrf-2');
+  });
 
   it('does not take a wrong password for the end of a session', async () => {
     const { bridge } = await start(() => refusal(401, 'LOGIN_FAILED'));

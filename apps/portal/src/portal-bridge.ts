@@ -1,5 +1,13 @@
 import { type CallResult, createClient, type Refusal, UnansweredKeys } from '@wms/client';
-import { type AnswerOf, type ChangeName, headers, type PortalSession, type RequestOf } from '@wms/contract';
+import {
+  type AnswerOf,
+  type ChangeName,
+  type EndpointName,
+  endpoints,
+  headers,
+  type PortalSession,
+  type RequestOf,
+} from '@wms/contract';
 import type { HostBridge, QueueableName, Session, Submission } from '@wms/ui/host-bridge';
 
 export interface PortalBridgeOptions {
@@ -14,6 +22,15 @@ type SessionListener = Parameters<HostBridge['session']['onChange']>[0];
 /** Refusals that mean the session itself is over, not only this call. */
 const endsSession: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'TOKEN_LOCKED']);
 
+const signedOut: Refusal = {
+  kind: 'REFUSED',
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  error: 'You are signed out. Nothing was sent; sign in and try again.',
+  requestId: '',
+  details: {},
+};
+
 /**
  * The screens' host in a browser: fetch with the session's cookie, which no script can read. Every call by cookie
  * carries the CSRF token that the session answered with. A page keeps no queue: what gets no answer has failed.
@@ -27,8 +44,14 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     credentials: () => (csrfToken === null ? {} : { [headers.csrf]: csrfToken }),
   });
 
+  /** A session has ended and its screens may still ask: what needs one is answered here, until the next begins. */
+  let isOver = false;
+  const answeredHere = (name: EndpointName): CallResult<never> | null =>
+    isOver && endpoints[name].roles !== null ? { ok: false, failure: signedOut } : null;
+
   const changeSession = (next: PortalSession | null, endedBy: Refusal | null) => {
     csrfToken = next?.csrfToken ?? null;
+    isOver = next === null;
     for (const listener of listeners) listener(next && toSession(next), endedBy);
   };
   const minding = <Result extends CallResult<unknown>>(result: Result): Result => {
@@ -42,9 +65,13 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     name: Name,
     request: RequestOf<Name>,
   ): Promise<CallResult<AnswerOf<Name>>> {
+    const here = answeredHere(name);
+    if (here) return here;
     const event = JSON.stringify([name, request]);
     const result = minding(await client.call(name, request, { idempotencyKey: keys.keyFor(event) }));
     if (result.ok || result.failure.kind === 'REFUSED') keys.answered(event);
+    // Another warehouse is another session: its cookie has come with the answer.
+    if (result.ok && name === 'chooseWarehouse') changeSession(result.answer as PortalSession, null);
     return result;
   }
 
@@ -52,7 +79,7 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     version,
     queue: null,
     desktop: null,
-    request: async (name, request) => minding(await client.call(name, request)),
+    request: async (name, request) => answeredHere(name) ?? minding(await client.call(name, request)),
     change,
 
     async submit<Name extends QueueableName>(
@@ -71,6 +98,7 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
         const result = await client.call('readPortalSession', {});
         if (!result.ok) return null;
         csrfToken = result.answer.csrfToken;
+        isOver = false;
         return toSession(result.answer);
       },
       async signIn(credentials) {
@@ -91,7 +119,7 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
   };
 }
 
-const toSession = ({ csrfToken: _kept, email: _unused, ...session }: PortalSession): Session => ({
+const toSession = ({ csrfToken: _kept, ...session }: PortalSession): Session => ({
   ...session,
   secretKeptIn: 'cookie',
 });

@@ -2,6 +2,22 @@ import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { instant, pageAnswer, paging } from './fields.ts';
 
+/** What security events are about: the first word of their action. */
+export const auditSubjects = [
+  'sign-in',
+  'token',
+  'session',
+  'password',
+  'second-factor',
+  'worker',
+  'webhook',
+  'account',
+  'warehouse',
+  'level',
+  'shipment',
+] as const;
+export type AuditSubject = (typeof auditSubjects)[number];
+
 /** One security event of an account. */
 const auditEntry = z.object({
   id: z.string(),
@@ -26,7 +42,13 @@ export const listAuditEntries = {
   description:
     'Sign-ins, keys and their locks, changes of people and of the account. They are kept for a year.',
   roles: ['SUPERVISOR'],
-  query: z.strictObject({ limit: paging.limit, cursor: paging.cursor }),
+  query: z.strictObject({
+    limit: paging.limit,
+    cursor: paging.cursor,
+    about: z.enum(auditSubjects).optional().describe('Only what begins with this, such as token.locked.'),
+    from: instant.optional().describe('From this instant on.'),
+    to: instant.optional().describe('Before this instant.'),
+  }),
   status: 200,
   answer: z.object({ entries: z.array(auditEntry), ...pageAnswer }),
   errors: [],

@@ -5,6 +5,10 @@ import { id, instant, newPassword, passwordLengthMax, text } from './fields.ts';
 
 const everyone = ['SUPERVISOR', 'WORKER', 'DISPATCH', 'ADMIN'] as const;
 
+/** A portal session that nobody uses ends after this long; the pages warn this long before. */
+export const portalIdleMs = 30 * 60_000;
+export const portalIdleWarningMs = 2 * 60_000;
+
 /** Most warehouses that one account may have. */
 export const warehousesMax = 100;
 

@@ -5,6 +5,8 @@ import type { Role } from '@wms/domain';
 /** Who is signed in, as far as a screen may know: never the token, never the device fingerprint. */
 export interface Session {
   readonly userName: string;
+  /** Only where the host is told it, which is in a browser. */
+  readonly email?: string;
   readonly companyName: string | null;
   readonly role: Role;
   readonly warehouseId: string | null;
@@ -20,6 +22,8 @@ export interface Credentials {
   readonly email: string;
   readonly password: string;
   readonly warehouseId?: string;
+  /** Of the second factor, or a recovery code; asked for by the refusal TOTP_REQUIRED. */
+  readonly code?: string;
 }
 
 /** The writes that a scan leads to, and that the host keeps safe until the server has answered. */

@@ -11,17 +11,18 @@ let people: Readonly<Record<Role, Credential>>;
 
 beforeAll(async () => {
   world = await createWorld();
+});
+afterAll(() => world.close());
+// Passwords are asked for often here; each test has a quarter of an hour of its own.
+// A session that was not used for so long may have ended, so that each test's people sign in anew.
+beforeEach(async () => {
+  world.api.clock.now += 16 * 60_000;
   people = {
     SUPERVISOR: await world.as(world.acme),
     WORKER: await world.as(world.acme, 'WORKER'),
     DISPATCH: await world.asStaff('DISPATCH'),
     ADMIN: await world.asStaff('ADMIN'),
   };
-});
-afterAll(() => world.close());
-// Passwords are asked for often here; each test has a quarter of an hour of its own.
-beforeEach(() => {
-  world.api.clock.now += 16 * 60_000;
 });
 
 const list = Object.entries<Endpoint>(endpoints);

@@ -116,6 +116,9 @@ describe('an integration key', () => {
     const entries = await api.store.read.pageAuditEntries({
       accountId: acme.accountId,
       before: '~',
+      pattern: '%',
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
       limit: 200,
     });
     const changes = entries.filter(({ action }) => action === 'token.network-changed');

@@ -43,7 +43,14 @@ const repeat = async <Answer>(times: number, call: () => Promise<Answer>) => {
 const statuses = (answers: readonly { status: number }[]) => answers.map(({ status }) => status);
 const limitOf = ({ headers }: { headers: Headers }) => headers.get('ratelimit');
 const entries = async (action: string) => {
-  const rows = await api.store.read.pageAuditEntries({ accountId: acme.accountId, before: '~', limit: 200 });
+  const rows = await api.store.read.pageAuditEntries({
+    accountId: acme.accountId,
+    before: '~',
+    pattern: '%',
+    from: 0,
+    to: Number.MAX_SAFE_INTEGER,
+    limit: 200,
+  });
   return rows.filter((row) => row.action === action);
 };
 

@@ -30,7 +30,12 @@ export interface MailFields {
     readonly isOn: boolean;
     readonly at: number;
   };
-  readonly 'password-changed': { readonly userName: string; readonly at: number };
+  readonly 'password-changed': {
+    readonly userName: string;
+    readonly at: number;
+    /** Whether API keys go on and the session that changed it too; by a mailed link, everything ended. */
+    readonly keysGoOn: boolean;
+  };
 }
 export type MailTemplate = keyof MailFields;
 

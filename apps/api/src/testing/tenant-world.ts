@@ -65,13 +65,14 @@ export async function createWorld(): Promise<World> {
   if (!('dataFolder' in api.place)) throw new Error('this world reads its rows from an SQLite file');
   const database = new Database(sqliteFile(api.place.dataFolder), { readonly: true });
 
-  // One credential a person: an account may have so many live keys and no more.
-  const credentials = new Map<string, Promise<Credential>>();
-  const of = (person: Person): Promise<Credential> => {
+  // One key a person: an account may have so many live keys and no more. A session that is not used ends, so that
+  // each has just begun.
+  const bearers = new Map<string, Promise<string>>();
+  const of = async (person: Person): Promise<Credential> => {
     const who = JSON.stringify(person);
-    const known = credentials.get(who) ?? credentialOf(api, person);
-    credentials.set(who, known);
-    return known;
+    const bearer = bearers.get(who) ?? mintBearer(api, person);
+    bearers.set(who, bearer);
+    return presenting(api, await bearer, await mint(api.store, { ...person, kind: 'PORTAL' }));
   };
   return {
     api,
@@ -116,11 +117,12 @@ async function addWarehouse(api: RunningApi, acme: Tenant): Promise<Tenant> {
 
 /** Everybody gets both: a Bearer token for partners' and staff's surfaces, a session for the portal's. */
 async function credentialOf(api: RunningApi, person: Person): Promise<Credential> {
-  const kind: TokenKind = person.accountId === null ? 'STAFF' : 'INTEGRATION';
-  const bearer = await mint(api.store, { ...person, kind });
-  const session = await mint(api.store, { ...person, kind: 'PORTAL' });
-  return presenting(api, bearer, session);
+  const bearer = await mintBearer(api, person);
+  return presenting(api, bearer, await mint(api.store, { ...person, kind: 'PORTAL' }));
 }
+
+const mintBearer = (api: RunningApi, person: Person): Promise<string> =>
+  mint(api.store, { ...person, kind: person.accountId === null ? 'STAFF' : 'INTEGRATION' });
 
 const presenting =
   (api: RunningApi, bearer: string, session: string, more: Record<string, string> = {}): Credential =>

@@ -9,8 +9,11 @@ import type { HostBridge, Session } from '../host-bridge.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { ScanProvider } from '../scan/scan-provider.tsx';
 import { readResetLink, ResetPasswordScreen } from '../session/reset-password-screen.tsx';
+import { SessionGuard } from '../session/session-guard.tsx';
+import { SignInOver } from '../session/sign-in-over.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
-import { SessionProvider, useForgetAnswersOnLeaving, useSessionState } from '../session/use-session.ts';
+import { isSignUpPage, SignUpScreen } from '../session/sign-up-screen.tsx';
+import { SessionProvider, useSessionState } from '../session/use-session.ts';
 import { HostProvider, hostKindOf, useHost } from './host-context.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter, preloadScreens } from './router.tsx';
@@ -27,6 +30,7 @@ export interface WmsAppProps {
 export function WmsApp({ bridge, history }: WmsAppProps) {
   const [queries] = useState(createQueryClient);
   const [i18n] = useState(startI18n);
+  const [isSignUp] = useState(() => bridge.desktop === null && isSignUpPage(window.location));
   const [resetLink] = useState(() => (bridge.desktop === null ? readResetLink(window.location) : null));
   useEffect(() => {
     const follow = (language: string) => {
@@ -47,10 +51,12 @@ export function WmsApp({ bridge, history }: WmsAppProps) {
       <I18nextProvider i18n={i18n}>
         <QueryClientProvider client={queries}>
           <HostProvider value={bridge}>
-            {resetLink === null ? (
-              <SignedInOrOut history={history} />
-            ) : (
+            {resetLink !== null ? (
               <ResetPasswordScreen token={resetLink} />
+            ) : isSignUp ? (
+              <SignUpScreen />
+            ) : (
+              <SignedInOrOut history={history} />
             )}
           </HostProvider>
         </QueryClientProvider>
@@ -60,40 +66,77 @@ export function WmsApp({ bridge, history }: WmsAppProps) {
 }
 
 function SignedInOrOut({ history }: { history: RouterHistory }) {
-  const { session, endedBy } = useSessionState();
+  const { session, endedBy, endIdle } = useSessionState();
+  const { desktop } = useHost();
+  // Whose screens are drawn: of a session that was ended they stay, so that nothing that was typed is lost.
+  const [drawn, setDrawn] = useState<Session | null>(null);
+  if (session && session !== drawn) setDrawn(session);
+  if (session === null && drawn && (endedBy === null || desktop)) setDrawn(null);
   useStartAfresh(history, session, endedBy);
   if (session === undefined) return null;
-  if (session === null) return <SignInScreen endedBy={endedBy} />;
+  const shown = session ?? drawn;
+  if (shown === null || (session === null && (endedBy === null || desktop))) {
+    return <SignInScreen endedBy={endedBy} />;
+  }
   // Another person or warehouse starts with fresh screens: no typed count or answer may pass from one to the next.
-  const whose = `${session.userName} ${session.role} ${session.warehouseId}`;
-  return <SignedIn key={whose} session={session} history={history} />;
+  const whose = `${personOf(shown)} ${shown.warehouseId}`;
+  return (
+    <>
+      <div className="wms-under" inert={session === null}>
+        <SignedIn key={whose} session={shown} isOver={session === null} history={history} onIdle={endIdle} />
+      </div>
+      {session === null && endedBy && <SignInOver endedBy={endedBy} session={shown} />}
+    </>
+  );
 }
 
-/** After a person's own sign-out the next begins at the first screen; a session that was ended may go on where it was. */
+const personOf = ({ userName, email, role }: Session): string => `${email} ${userName} ${role}`;
+
+/** Whoever signs in after another person begins at the first screen; the same person goes on where they were. */
 function useStartAfresh(
   history: RouterHistory,
   session: Session | null | undefined,
   endedBy: Refusal | null,
 ): void {
-  const wasSignedIn = useRef(false);
+  const last = useRef<string | null>(null);
   useEffect(() => {
-    if (session === null && endedBy === null && wasSignedIn.current) history.replace('/');
-    wasSignedIn.current = Boolean(session);
+    if (session === undefined) return;
+    const person = session && personOf(session);
+    const isLeaving = person === null && endedBy === null && last.current !== null;
+    const isOther = person !== null && last.current !== null && last.current !== person;
+    if (isLeaving || isOther) history.replace('/');
+    if (person !== null || endedBy === null) last.current = person;
   }, [history, session, endedBy]);
 }
 
-function SignedIn({ session, history }: { session: Session; history: RouterHistory }) {
+interface SignedInProps {
+  readonly session: Session;
+  /** It has ended, and its person may come back to it. */
+  readonly isOver: boolean;
+  readonly history: RouterHistory;
+  readonly onIdle: () => void;
+}
+
+function SignedIn({ session, isOver, history, onIdle }: SignedInProps) {
   const hostKind = hostKindOf(useHost());
   const [router] = useState(() => createAppRouter(history, { role: session.role, hostKind }));
-  useForgetAnswersOnLeaving();
+  // Answers are kept for one person in one warehouse: nobody else is shown them, not even for a moment.
+  const [queries] = useState(createQueryClient);
+  useEffect(() => () => queries.clear(), [queries]);
+  useEffect(() => {
+    if (!isOver) void queries.invalidateQueries();
+  }, [queries, isOver]);
   useEffect(() => void preloadScreens(router), [router]);
   return (
-    <SessionProvider value={session}>
-      <FeedbackProvider>
-        <ScanProvider>
-          <RouterProvider router={router} />
-        </ScanProvider>
-      </FeedbackProvider>
-    </SessionProvider>
+    <QueryClientProvider client={queries}>
+      <SessionProvider value={session}>
+        <FeedbackProvider>
+          <ScanProvider>
+            <RouterProvider router={router} />
+            {hostKind.isBrowser && !isOver && <SessionGuard onOver={onIdle} />}
+          </ScanProvider>
+        </FeedbackProvider>
+      </SessionProvider>
+    </QueryClientProvider>
   );
 }

@@ -12,6 +12,7 @@ import { replenishmentWords } from '../replenishment/words.en.ts';
 import { scannerTestWords, scanWords } from '../scan/words.en.ts';
 import { shortcutWords } from '../shortcuts/words.en.ts';
 import { simulatorWords } from '../simulator/words.en.ts';
+import { sessionWords, signUpWords } from '../session/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
@@ -78,6 +79,10 @@ export const en = {
     forgot: 'Forgot your password? Enter your e-mail, then press here',
     linkSent:
       'If somebody signs in with this address, a link to choose a new password is on its way to it. It works once, within 30 minutes.',
+    code: 'Code of your second factor',
+    codeHint: 'Six digits from your authenticator app, or a recovery code.',
+    newHere: 'New here?',
+    signUp: 'Ask for an account',
     oneDesktop: 'One desktop sign-in per person: signing in here signs you out elsewhere.',
   },
   resetPassword: {
@@ -448,6 +453,8 @@ export const en = {
   replenishment: replenishmentWords,
   plan: planWords,
   keys: keyWords,
+  session: sessionWords,
+  signUp: signUpWords,
   plots: plotWords,
   export: exportWords,
   labels: labelWords,

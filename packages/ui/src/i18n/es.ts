@@ -11,6 +11,7 @@ import { replenishmentWords } from '../replenishment/words.es.ts';
 import { scannerTestWords, scanWords } from '../scan/words.es.ts';
 import { shortcutWords } from '../shortcuts/words.es.ts';
 import { simulatorWords } from '../simulator/words.es.ts';
+import { sessionWords, signUpWords } from '../session/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
@@ -74,6 +75,10 @@ export const es = {
     forgot: '¿Olvidó su contraseña? Escriba su correo y pulse aquí',
     linkSent:
       'Si alguien inicia sesión con esta dirección, ya va hacia ella un enlace para elegir otra contraseña. Sirve una vez, durante 30 minutos.',
+    code: 'Código de su segundo factor',
+    codeHint: 'Seis cifras de su aplicación de autenticación, o un código de recuperación.',
+    newHere: '¿Es nuevo aquí?',
+    signUp: 'Solicite una cuenta',
     oneDesktop:
       'Una sola sesión de escritorio por persona: al entrar aquí se cierra la de cualquier otro equipo.',
   },
@@ -466,6 +471,8 @@ export const es = {
   replenishment: replenishmentWords,
   plan: planWords,
   keys: keyWords,
+  session: sessionWords,
+  signUp: signUpWords,
   plots: plotWords,
   export: exportWords,
   labels: labelWords,

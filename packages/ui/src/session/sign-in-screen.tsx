@@ -1,141 +1,17 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
-import { IconAlertOctagon, IconInfoCircle, IconLock } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Failure, Refusal } from '@wms/client';
-import { type SubmitEvent, useEffect, useState } from 'react';
+import type { Refusal } from '@wms/client';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHost } from '../app/host-context.ts';
-import { describeFailure } from '../elements/describe-failure.ts';
-import { Notice } from '../elements/notice.tsx';
-import { desktopSettingsKey, useDesktopSettings } from '../receive/use-station.ts';
-import type { DesktopSettings } from '../host-bridge.ts';
-import { Brand } from '../app/brand.tsx';
-import { ForgotPassword } from './forgot-password.tsx';
+import { SignInForm } from './sign-in-form.tsx';
 
-/** Signing in either works, fails as a call, or never gets to one because the server address is none. */
-type SignInFailure = Failure | { readonly kind: 'BAD_ADDRESS'; readonly error: string };
-
-/** Who are you, and on the desktop: which server, which station. Says why the last session ended, if it did. */
+/** Signing in while nobody is signed in. Says why the last session ended, if it did. */
 export function SignInScreen({ endedBy }: { endedBy: Refusal | null }) {
   const { t } = useTranslation();
-  const host = useHost();
-  const [failure, setFailure] = useState<SignInFailure | null>(null);
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
-  const station = useStationForm();
   useEffect(() => {
     document.title = t('app.documentTitle', { title: t('signIn.title') });
   }, [t]);
-
-  const signIn = useMutation({
-    mutationFn: async () => {
-      setFailure(null);
-      await station.save();
-      const result = await host.session.signIn({ email, password });
-      if (!result.ok) setFailure(result.failure);
-    },
-    onError: (error) => setFailure({ kind: 'BAD_ADDRESS', error: error.message }),
-  });
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (!signIn.isPending) signIn.mutate();
-  };
-
   return (
     <main className="wms-sign-in" id="main">
-      <form onSubmit={submit} aria-labelledby="sign-in-title">
-        <Brand />
-        <h1 id="sign-in-title">{t('signIn.title')}</h1>
-        {endedBy && !failure && <EndedSession refusal={endedBy} />}
-        {failure && (
-          <Notice role="alert" tone="bad" icon={IconAlertOctagon}>
-            <p>{failure.kind === 'BAD_ADDRESS' ? failure.error : describeFailure(t, failure)}</p>
-          </Notice>
-        )}
-        <TextInput
-          size="lg"
-          type="email"
-          label={t('signIn.email')}
-          autoComplete="username"
-          required
-          withAsterisk={false}
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          size="lg"
-          label={t('signIn.password')}
-          autoComplete="current-password"
-          required
-          withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
-        {station.fields}
-        <Button type="submit" size="xl" loading={signIn.isPending}>
-          {t('signIn.submit')}
-        </Button>
-        {!host.desktop && <ForgotPassword email={email} />}
-        {host.desktop && (
-          <p className="wms-hint">
-            <IconInfoCircle aria-hidden size={18} /> {t('signIn.oneDesktop')}
-          </p>
-        )}
-      </form>
+      <SignInForm endedBy={endedBy} />
     </main>
-  );
-}
-
-/** The desktop's own two fields; nothing in a browser. */
-function useStationForm() {
-  const { t } = useTranslation();
-  const { desktop } = useHost();
-  const queries = useQueryClient();
-  const saved = useDesktopSettings();
-  const [typed, setTyped] = useState<Partial<DesktopSettings>>({});
-  const settings: DesktopSettings = { serverUrl: '', stationId: '', ...saved, ...typed };
-
-  const save = async () => {
-    if (desktop) queries.setQueryData(desktopSettingsKey, await desktop.saveSettings(settings));
-  };
-  const fields = desktop && (
-    <fieldset className="wms-station">
-      <legend>{t('signIn.station')}</legend>
-      <TextInput
-        size="md"
-        label={t('settings.serverUrl')}
-        inputMode="url"
-        required
-        withAsterisk={false}
-        value={settings.serverUrl}
-        onChange={(event) => setTyped({ ...typed, serverUrl: event.currentTarget.value })}
-      />
-      <TextInput
-        size="md"
-        label={t('settings.stationId')}
-        placeholder="PACK-01"
-        value={settings.stationId}
-        onChange={(event) => setTyped({ ...typed, stationId: event.currentTarget.value })}
-      />
-    </fieldset>
-  );
-  return { save, fields };
-}
-
-/** Why the last session ended and what to do: a locked token is explained, not only named. */
-function EndedSession({ refusal }: { refusal: Refusal }) {
-  const { t } = useTranslation();
-  const locked = refusal.code === 'TOKEN_LOCKED';
-  return (
-    <Notice
-      role="alert"
-      tone={locked ? 'bad' : 'warning'}
-      icon={IconLock}
-      title={t(locked ? 'ended.lockedTitle' : 'ended.title')}
-    >
-      <p>{refusal.code === 'UNAUTHENTICATED' ? t('ended.expired') : describeFailure(t, refusal)}</p>
-      <p>{t('ended.whatToDo')}</p>
-    </Notice>
   );
 }

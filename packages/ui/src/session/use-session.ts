@@ -1,16 +1,32 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '@wms/client';
 import { useHost } from '../app/host-context.ts';
 import type { Session } from '../host-bridge.ts';
 
 const sessionKey = ['session'] as const;
 
-/** Who is signed in: undefined while it is being found out, null for nobody; and why the server ended the last one. */
+/** Why a session ended whose person was not there any more. */
+export const idleReason = 'IDLE';
+
+const idleRefusal: Refusal = {
+  kind: 'REFUSED',
+  status: 401,
+  code: 'UNAUTHENTICATED',
+  error: '',
+  requestId: '',
+  details: { reason: idleReason },
+};
+
+/**
+ * Who is signed in: undefined while it is being found out, null for nobody; why the last session ended, when it was
+ * not by its person; and how to end one that nobody is at.
+ */
 export function useSessionState() {
   const host = useHost();
   const queries = useQueryClient();
   const [endedBy, setEndedBy] = useState<Refusal | null>(null);
+  const isLapsing = useRef(false);
   const { data: session } = useQuery({
     queryKey: sessionKey,
     queryFn: () => host.session.current(),
@@ -22,20 +38,17 @@ export function useSessionState() {
     () =>
       host.session.onChange((next, refusal) => {
         queries.setQueryData(sessionKey, next);
-        setEndedBy(refusal);
+        setEndedBy(next === null && isLapsing.current ? idleRefusal : refusal);
+        isLapsing.current = false;
       }),
     [host, queries],
   );
-  return { session, endedBy };
-}
-
-/** Forgets every answer when the person who got them leaves: they were not meant for the next. */
-export function useForgetAnswersOnLeaving(): void {
-  const queries = useQueryClient();
-  useEffect(
-    () => () => queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] }),
-    [queries],
-  );
+  const endIdle = () => {
+    if (isLapsing.current) return;
+    isLapsing.current = true;
+    void host.session.signOut();
+  };
+  return { session, endedBy, endIdle };
 }
 
 const SessionContext = createContext<Session | null>(null);

@@ -1,4 +1,4 @@
-import { headers, liveKeysMax, sessionCookie } from '@wms/contract';
+import { headers, liveKeysMax, portalIdleMs, sessionCookie } from '@wms/contract';
 import type { Role } from '@wms/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { tokenDigest } from '../../security/raw-tokens.ts';
@@ -310,6 +310,22 @@ describe('one’s own sessions, password and warehouses', () => {
       api.call('POST', '/desktop-login', { body: { email: tenant.email, password: given } });
     expect((await signIn(password)).status).toBe(401);
     expect((await signIn('plenty of lighthouses 7')).status).toBe(200);
+  });
+
+  test('a session that nobody uses ends, and one that is used goes on to its own end', async () => {
+    const tenant = await createTenant(api, 'idle');
+    const [used, left] = [await portal(tenant), await portal(tenant)];
+    const from = api.clock.now;
+    for (let passed = 0; passed <= portalIdleMs; passed += portalIdleMs / 2) {
+      api.clock.now = from + passed;
+      expect((await used('GET', '/session')).status).toBe(200);
+      // The use is noted behind the answer.
+      await expect.poll(async () => (await used('GET', '/sessions')).json.sessions.length).toBeGreaterThan(0);
+    }
+    api.clock.now = from + portalIdleMs + 1;
+    expect((await left('GET', '/session')).status).toBe(401);
+    expect((await used('GET', '/session')).status).toBe(200);
+    expect((await stockWith(tenant.supervisor)).status).toBe(200);
   });
 
   test('a worker has no say over keys and warehouses', async () => {

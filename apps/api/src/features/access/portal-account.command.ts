@@ -1,6 +1,7 @@
 import { type AnswerOf, type BodyOf, warehousesMax } from '@wms/contract';
 import { type Outcome, promised, reject } from '@wms/domain';
 import type { Caller, WarehouseCaller } from '../../caller.ts';
+import { appendMail } from '../../outbox/append-mail.ts';
 import type { Commit } from '../../store/store.ts';
 import { issueToken } from './issue-token.command.ts';
 
@@ -53,6 +54,11 @@ export async function changePassword(
   await commit.q.setPassword({ id: caller.userId, passwordHash });
   await endOthers(commit, caller);
   await note(commit, caller, 'password.changed', {});
+  const [user] = await commit.q.findUser({ id: caller.userId });
+  if (user) {
+    const fields = { userName: user.name, at: commit.now, keysGoOn: true };
+    await appendMail(commit, user.email, 'password-changed', fields);
+  }
   return null;
 }
 

@@ -77,7 +77,14 @@ describe('a stranger who asks for an account', () => {
     await sendMail();
     const accountId = await accountOf(email);
     await done(api.store, 'setAccountStatus', { accountId, status: 'APPROVED' });
-    const entries = await api.store.read.pageAuditEntries({ accountId, before: '~', limit: 10 });
+    const entries = await api.store.read.pageAuditEntries({
+      accountId,
+      before: '~',
+      pattern: '%',
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
+      limit: 10,
+    });
     expect(JSON.parse(entries.at(-1)?.detail ?? '')).toMatchObject({ by: 'sign-up' });
   });
 });

@@ -59,6 +59,9 @@ describe('the audit log of an account', () => {
     const entries = await api.store.read.pageAuditEntries({
       accountId: tenant.accountId,
       before: '~',
+      pattern: '%',
+      from: 0,
+      to: Number.MAX_SAFE_INTEGER,
       limit: 200,
     });
     const failed = entries.filter(({ action }) => action === 'sign-in.failed');
@@ -112,10 +115,46 @@ describe('the audit log of an account', () => {
     const text = JSON.stringify(
       await Promise.all([
         actions(acme),
-        api.store.read.pageAuditEntries({ accountId: '', before: '~', limit: 9 }),
+        api.store.read.pageAuditEntries({
+          accountId: '',
+          before: '~',
+          pattern: '%',
+          from: 0,
+          to: Number.MAX_SAFE_INTEGER,
+          limit: 9,
+        }),
       ]),
     );
     for (const secret of [mistyped, 'another secret', token, password]) expect(text).not.toContain(secret);
     expect(api.databaseText()).not.toContain(mistyped);
+  });
+});
+
+describe('a part of the audit log', () => {
+  const about = async (query: string) => {
+    const { status, json } = await audit(acme.email, `?limit=200&${query}`);
+    return { status, actions: (json.entries ?? []).map(({ action }: { action: string }) => action) };
+  };
+  const isOf = (subject: string) => (action: string) => action.startsWith(`${subject}.`);
+
+  test('is what it is about, and nothing else', async () => {
+    const { actions: signIns } = await about('about=sign-in');
+    expect(signIns.length).toBeGreaterThan(0);
+    expect(signIns.every(isOf('sign-in'))).toBe(true);
+    expect((await about('about=webhook')).actions).toEqual([]);
+  });
+
+  test('is what lies between two instants: the first included, the second not', async () => {
+    const at = new Date(api.clock.now + 60_000).toISOString();
+    const later = new Date(api.clock.now + 120_000).toISOString();
+    api.clock.now += 60_000;
+    await signIn(acme.email, 'wrong');
+    expect((await about(`about=sign-in&from=${at}&to=${later}`)).actions).toContain('sign-in.failed');
+    expect((await about(`from=${later}`)).actions).toEqual([]);
+    expect((await about(`about=sign-in&to=${at}&from=${at}`)).actions).toEqual([]);
+  });
+
+  test.each(['about=passwords', 'from=yesterday', 'to=2026-01-01'])('is not %s', async (query) => {
+    expect((await about(query)).status).toBe(422);
   });
 });

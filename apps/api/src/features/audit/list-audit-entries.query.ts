@@ -7,9 +7,16 @@ import type { Reading } from '../../store/store.ts';
 export async function listAuditEntries(
   { read }: Pick<Reading, 'read'>,
   accountId: string,
-  { limit, cursor }: ParsedOf<'listAuditEntries'>['query'],
+  { limit, cursor, about, from, to }: ParsedOf<'listAuditEntries'>['query'],
 ): Promise<AnswerOf<'listAuditEntries'>> {
-  const found = await read.pageAuditEntries({ accountId, before: cursor ?? afterEveryId, limit: limit + 1 });
+  const found = await read.pageAuditEntries({
+    accountId,
+    before: cursor ?? afterEveryId,
+    pattern: about === undefined ? '%' : `${about}.%`,
+    from: from === undefined ? 0 : Date.parse(from),
+    to: to === undefined ? Number.MAX_SAFE_INTEGER : Date.parse(to),
+    limit: limit + 1,
+  });
   const { rows, around } = pageOf(found, { limit, page: 1 }, ({ id }) => id, null);
   return { entries: rows.map(present), ...around };
 }

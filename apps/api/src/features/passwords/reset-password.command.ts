@@ -41,6 +41,10 @@ export async function resetPassword(
     detail: JSON.stringify({ network, tokensRevoked: revoked.length }),
     at: now,
   });
-  await appendMail(commit, reset.email, 'password-changed', { userName: reset.name, at: now });
+  await appendMail(commit, reset.email, 'password-changed', {
+    userName: reset.name,
+    at: now,
+    keysGoOn: false,
+  });
   return { tokensRevoked: revoked.length };
 }

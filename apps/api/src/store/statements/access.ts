@@ -13,6 +13,8 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
     userId: tokens.userId,
     accountId: tokens.accountId,
     warehouseId: tokens.warehouseId,
+    createdAt: tokens.createdAt,
+    lastUsedAt: tokens.lastUsedAt,
     expiresAt: tokens.expiresAt,
     revokedAt: tokens.revokedAt,
     deviceDigest: tokens.deviceDigest,

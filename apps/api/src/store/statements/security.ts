@@ -37,8 +37,18 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
         .from(throttles)
         .where(and(eq(throttles.subject, $('subject')), eq(throttles.windowEndsAt, $('windowEndsAt')))),
     ),
-    /** An account's audit entries, newest first, from before an id; `'~'` is after every id. */
-    pageAuditEntries: statement<{ accountId: string; before: string; limit: number }>()(
+    /**
+     * An account's audit entries, newest first, from before an id; `'~'` is after every id. `pattern` is what their
+     * actions are like, `from` and `to` the instants that they lie between.
+     */
+    pageAuditEntries: statement<{
+      accountId: string;
+      before: string;
+      pattern: string;
+      from: number;
+      to: number;
+      limit: number;
+    }>()(
       'pageAuditEntries',
       db
         .select({
@@ -53,7 +63,15 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
         })
         .from(auditEntries)
         .leftJoin(users, eq(users.id, auditEntries.userId))
-        .where(and(eq(auditEntries.accountId, $('accountId')), lt(auditEntries.id, $('before'))))
+        .where(
+          and(
+            eq(auditEntries.accountId, $('accountId')),
+            lt(auditEntries.id, $('before')),
+            sql`${auditEntries.action} like ${$('pattern')}`,
+            sql`${auditEntries.at} >= ${$('from')}`,
+            lt(auditEntries.at, $('to')),
+          ),
+        )
         .orderBy(desc(auditEntries.id))
         .limit($('limit')),
     ),
