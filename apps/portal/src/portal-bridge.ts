@@ -82,16 +82,7 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     request: async (name, request) => answeredHere(name) ?? minding(await client.call(name, request)),
     change,
 
-    async submit<Name extends QueueableName>(
-      name: Name,
-      request: RequestOf<Name>,
-    ): Promise<Submission<Name>> {
-      const result = await change(name, request);
-      if (result.ok) return { state: 'DONE', answer: result.answer, replayed: result.replayed };
-      const { failure } = result;
-      if (failure.kind === 'UNREACHABLE') return { state: 'FAILED', error: failure.error };
-      return { state: 'REFUSED', refusal: failure };
-    },
+    submit: async (name, request) => submissionOf(await change(name, request)),
 
     session: {
       async current() {
@@ -117,6 +108,13 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
       },
     },
   };
+}
+
+function submissionOf<Name extends QueueableName>(result: CallResult<AnswerOf<Name>>): Submission<Name> {
+  if (result.ok) return { state: 'DONE', answer: result.answer, replayed: result.replayed };
+  const { failure } = result;
+  if (failure.kind === 'UNREACHABLE') return { state: 'FAILED', error: failure.error };
+  return { state: 'REFUSED', refusal: failure };
 }
 
 const toSession = ({ csrfToken: _kept, ...session }: PortalSession): Session => ({
