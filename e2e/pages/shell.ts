@@ -10,6 +10,10 @@ export type ScreenName =
   | 'Replenishment'
   | 'Procurement plan'
   | 'Dispatch'
+  | 'Workers'
+  | 'Webhooks'
+  | 'API keys'
+  | 'Test warehouses'
   | 'Queue'
   | 'Settings';
 
