@@ -10,10 +10,6 @@ export type ScreenName =
   | 'Replenishment'
   | 'Procurement plan'
   | 'Dispatch'
-  | 'Workers'
-  | 'Webhooks'
-  | 'API keys'
-  | 'Test warehouses'
   | 'Queue'
   | 'Settings';
 

@@ -20,10 +20,14 @@ const supervised = [
 describe('what each role sees', () => {
   it.each([
     ['SUPERVISOR', true, [...supervised, 'queue', 'settings']],
-    ['SUPERVISOR', false, [...supervised, 'keys', 'simulator', 'settings']],
+    [
+      'SUPERVISOR',
+      false,
+      [...supervised, 'keys', 'warehouses', 'security', 'simulator', 'account', 'settings'],
+    ],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
-    ['DISPATCH', false, ['dispatch', 'settings']],
-    ['ADMIN', false, ['dispatch', 'settings']],
+    ['DISPATCH', false, ['dispatch', 'account', 'settings']],
+    ['ADMIN', false, ['dispatch', 'account', 'settings']],
   ] as const)('%s, queue %s', (role, hasQueue, ids) => {
     expect(idsOf(role, hasQueue)).toEqual(ids);
   });

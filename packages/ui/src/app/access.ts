@@ -27,9 +27,12 @@ export const screens = [
   { id: 'workers', path: '/workers', group: 'manage', endpoint: 'listWorkers' },
   { id: 'webhooks', path: '/webhooks', group: 'manage', endpoint: 'listWebhooks' },
   { id: 'keys', path: '/keys', group: 'manage', endpoint: 'listKeys' },
+  { id: 'warehouses', path: '/warehouses', group: 'manage', endpoint: 'listOwnWarehouses' },
+  { id: 'security', path: '/security', group: 'manage', endpoint: 'listAuditEntries' },
   { id: 'simulator', path: '/simulator', group: 'manage', endpoint: 'createTestWarehouse' },
   { id: 'dispatch', path: '/dispatch', group: 'staff', endpoint: 'listAllShipments' },
   { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
+  { id: 'account', path: '/account', group: 'here', endpoint: 'listSessions' },
   { id: 'settings', path: '/settings', group: 'here', endpoint: null },
 ] as const satisfies readonly ScreenEntry[];
 

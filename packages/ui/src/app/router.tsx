@@ -171,6 +171,27 @@ const dispatch = createRoute({
   component: lazyRouteComponent(() => import('../dispatch/dispatch-screen.tsx'), 'DispatchScreen'),
 });
 
+const warehouses = createRoute({
+  getParentRoute: () => root,
+  path: '/warehouses',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listOwnWarehouses')),
+  component: lazyRouteComponent(() => import('../warehouses/warehouses-screen.tsx'), 'WarehousesScreen'),
+});
+
+const security = createRoute({
+  getParentRoute: () => root,
+  path: '/security',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listAuditEntries')),
+  component: lazyRouteComponent(() => import('../security/security-screen.tsx'), 'SecurityScreen'),
+});
+
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  beforeLoad: only((_role, host) => host.isBrowser),
+  component: lazyRouteComponent(() => import('../account/account-screen.tsx'), 'AccountScreen'),
+});
+
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
@@ -201,6 +222,9 @@ const routeTree = root.addChildren([
   replenishment,
   plan,
   keys,
+  warehouses,
+  security,
+  account,
   workers,
   webhooks,
   simulator,

@@ -15,10 +15,12 @@ import {
   IconLogout,
   IconPackageImport,
   IconSettings,
+  IconShieldLock,
   IconStack2,
   IconTruckLoading,
   IconUsers,
   IconWebhook,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { isTestWarehouse, type Role } from '@wms/domain';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
@@ -35,6 +37,7 @@ import { useRouteScan } from '../scan/use-route-scan.ts';
 import { useSession } from '../session/use-session.ts';
 import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
+import { WarehouseMenu } from '../warehouses/warehouse-menu.tsx';
 import { mayCall, type Screen, type ScreenGroup, screenGroups, type ScreenId, screensOf } from './access.ts';
 import { isOffline } from './call-failure.ts';
 import { Brand } from './brand.tsx';
@@ -49,6 +52,9 @@ const icons = {
   replenishment: IconBellRinging,
   plan: IconChartLine,
   keys: IconKey,
+  warehouses: IconBuildingWarehouse,
+  security: IconShieldLock,
+  account: IconUserCircle,
   workers: IconUsers,
   webhooks: IconWebhook,
   simulator: IconFlask,
@@ -165,8 +171,11 @@ function NavItem({ id, path }: { id: ScreenId; path: string }) {
 }
 
 function Where() {
-  const { warehouseName } = useSession();
+  const host = useHost();
+  const { role, warehouseName, warehouses } = useSession();
   if (!warehouseName) return null;
+  // A desktop's token carries one warehouse; there, signing in again is the way to another.
+  if (!host.desktop && warehouses.length > 1 && mayCall(role, 'chooseWarehouse')) return <WarehouseMenu />;
   return (
     <p className="wms-where">
       <IconBuildingWarehouse aria-hidden size={22} stroke={1.75} />

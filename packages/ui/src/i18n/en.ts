@@ -4,7 +4,10 @@ import { dispatchWords } from '../dispatch/words.en.ts';
 import { exportWords } from '../export/words.en.ts';
 import { itemWords } from '../item/words.en.ts';
 import { labelWords } from '../labels/words.en.ts';
+import { accountWords } from '../account/words.en.ts';
 import { keyWords } from '../keys/words.en.ts';
+import { securityWords } from '../security/words.en.ts';
+import { warehouseWords } from '../warehouses/words.en.ts';
 import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
@@ -37,6 +40,9 @@ export const en = {
     replenishment: 'Replenishment',
     plan: 'Procurement plan',
     keys: 'API keys',
+    warehouses: 'Warehouses',
+    security: 'Security log',
+    account: 'Your account',
     workers: 'Workers',
     webhooks: 'Webhooks',
     simulator: 'Test warehouses',
@@ -453,6 +459,9 @@ export const en = {
   replenishment: replenishmentWords,
   plan: planWords,
   keys: keyWords,
+  account: accountWords,
+  warehouses: warehouseWords,
+  security: securityWords,
   session: sessionWords,
   signUp: signUpWords,
   plots: plotWords,

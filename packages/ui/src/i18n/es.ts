@@ -3,7 +3,10 @@ import { dispatchWords } from '../dispatch/words.es.ts';
 import { exportWords } from '../export/words.es.ts';
 import { itemWords } from '../item/words.es.ts';
 import { labelWords } from '../labels/words.es.ts';
+import { accountWords } from '../account/words.es.ts';
 import { keyWords } from '../keys/words.es.ts';
+import { securityWords } from '../security/words.es.ts';
+import { warehouseWords } from '../warehouses/words.es.ts';
 import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
@@ -32,6 +35,9 @@ export const es = {
     replenishment: 'Reposición',
     plan: 'Plan de compras',
     keys: 'Claves de API',
+    warehouses: 'Almacenes',
+    security: 'Registro de seguridad',
+    account: 'Su cuenta',
     workers: 'Operarios',
     webhooks: 'Webhooks',
     simulator: 'Almacenes de prueba',
@@ -471,6 +477,9 @@ export const es = {
   replenishment: replenishmentWords,
   plan: planWords,
   keys: keyWords,
+  account: accountWords,
+  warehouses: warehouseWords,
+  security: securityWords,
   session: sessionWords,
   signUp: signUpWords,
   plots: plotWords,

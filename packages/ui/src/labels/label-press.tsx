@@ -58,7 +58,7 @@ export function LabelPress({
           />
           <TextInput
             size="md"
-            className="wms-label-copies"
+            className="wms-quantity"
             label={t('labels.copies')}
             inputMode="numeric"
             autoComplete="off"

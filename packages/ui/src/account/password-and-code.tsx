@@ -1,0 +1,56 @@
+import { Button, Group, PasswordInput } from '@mantine/core';
+import type { Failure } from '@wms/client';
+import { type SubmitEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FailureAlert } from '../elements/failure-alert.tsx';
+import { CodeField } from './code-field.tsx';
+
+interface PasswordAndCodeProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly submitLabel: string;
+  readonly busy: boolean;
+  readonly failure: Failure | null;
+  readonly onSubmit: (given: { password: string; code: string }) => void;
+  readonly onCancel: () => void;
+}
+
+/** Asks for both, before the second factor itself is changed. */
+export function PasswordAndCode(props: PasswordAndCodeProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    props.onSubmit({ password, code });
+  };
+  return (
+    <form className="wms-work" aria-labelledby={titleId} onSubmit={submit}>
+      <h3 id={titleId}>{props.title}</h3>
+      <p>{props.hint}</p>
+      {props.failure && <FailureAlert failure={props.failure} />}
+      <PasswordInput
+        size="md"
+        className="wms-one-field"
+        label={t('passwordPanel.password')}
+        autoComplete="current-password"
+        autoFocus
+        required
+        withAsterisk={false}
+        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+      <CodeField value={code} onChange={setCode} />
+      <Group>
+        <Button type="submit" size="md" loading={props.busy}>
+          {props.submitLabel}
+        </Button>
+        <Button size="md" variant="default" disabled={props.busy} onClick={props.onCancel}>
+          {t('confirm.cancel')}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+export const warehouseWords = {
+  title: 'Warehouses',
+  hint: 'Each has its own stock, keys, workers and webhooks. The screens are about one at a time.',
+  add: 'New warehouse',
+  addHint: 'It begins empty: the first shipment of a SKU sets up its level.',
+  name: 'Name',
+  id: 'ID for the API',
+  since: 'Since',
+  shown: 'The screens show',
+  here: 'This one',
+  choose: 'Go there',
+  chooseOf: 'Go to {{name}}',
+  submit: 'Register it',
+  done: '{{name}} is registered.',
+  offlineHint: 'The warehouses appear as soon as the server is back.',
+  menu: 'Warehouse: {{name}}. Go to another',
+};

@@ -1,0 +1,17 @@
+export const warehouseWords = {
+  title: 'Almacenes',
+  hint: 'Cada uno tiene sus existencias, claves, operarios y webhooks. Las pantallas tratan de uno a la vez.',
+  add: 'Nuevo almacén',
+  addHint: 'Empieza vacío: el primer envío de un SKU crea su nivel.',
+  name: 'Nombre',
+  id: 'ID para la API',
+  since: 'Desde',
+  shown: 'Las pantallas muestran',
+  here: 'Este',
+  choose: 'Ir allí',
+  chooseOf: 'Ir a {{name}}',
+  submit: 'Registrarlo',
+  done: '{{name}} está registrado.',
+  offlineHint: 'Los almacenes aparecen en cuanto vuelva el servidor.',
+  menu: 'Almacén: {{name}}. Ir a otro',
+};
