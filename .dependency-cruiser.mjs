@@ -14,8 +14,8 @@ const react = npm(
   '@tanstack/[^/]+',
 );
 
-// What labels are drawn with.
-const labels = npm('bwip-js', '@cantoo/pdf-lib');
+// What labels are drawn and read with.
+const labels = npm('bwip-js', '@cantoo/pdf-lib', 'zxing-wasm');
 
 // What files that people choose are read with.
 const files = npm('csv-parse');

@@ -42,6 +42,11 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), noteBundled('renderer')],
-    build: { outDir: 'out/renderer', rolldownOptions: { input: 'src/renderer/index.html' } },
+    build: {
+      outDir: 'out/renderer',
+      rolldownOptions: { input: 'src/renderer/index.html' },
+      // Pages may fetch nothing, so that the camera's reader comes inside its script.
+      assetsInlineLimit: (file: string) => file.endsWith('.wasm') || undefined,
+    },
   },
 });

@@ -10,8 +10,9 @@ export default defineConfig({
     outDir: '../dist',
     emptyOutDir: true,
     assetsDir: 'assets',
-    // The API's Content Security Policy allows no inline script, style or font, so nothing is inlined.
-    assetsInlineLimit: 0,
+    // The API's Content Security Policy allows no inline script, style or font, so nothing is inlined but what the
+    // camera's reader, a script of its own, is made of.
+    assetsInlineLimit: (file) => file.endsWith('.wasm'),
     modulePreload: { polyfill: false },
   },
 });

@@ -90,7 +90,7 @@ test.describe('receiving a pallet by scanning it', () => {
 
   test('what a person types by hand is no scan', async ({ desktop }) => {
     const { page } = desktop;
-    await typeByHand(page, 'ASN-00042');
+    await typeByHand(page, 'ASN-00042\r');
     await expect(page.getByRole('heading', { name: 'Scan', exact: true })).toBeVisible();
     await scan(page, 'ASN-00045');
     await expect(new ReceivePage(page, 'ASN-00045').heading).toBeVisible();

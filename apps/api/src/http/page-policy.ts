@@ -1,16 +1,32 @@
+import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+
+/** What the portal's pages may use of a machine: a camera, to read labels with. */
+const permissions = 'camera=(self), microphone=(), geolocation=(), usb=(), serial=(), hid=()';
+
+/**
+ * The headers of the portal's pages: the same as every page's, but that codes in a camera's picture may be read by
+ * WebAssembly, which lets no text run as script.
+ */
+export function portalPolicy(): RequestHandler {
+  const policy = pagePolicy(["'wasm-unsafe-eval'"]);
+  return (request, response, next) => {
+    response.setHeader('permissions-policy', permissions);
+    policy(request, response, next);
+  };
+}
 
 /**
  * The headers of every page this server sends. Its Content Security Policy lets a page load from this origin alone
- * and forbids inline scripts and styles.
+ * and forbids inline scripts and styles; `scripts` adds to what may run.
  */
-export const pagePolicy = () =>
+export const pagePolicy = (scripts: readonly string[] = []) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...scripts],
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         fontSrc: ["'self'"],

@@ -1,7 +1,7 @@
 import express, { type Router } from 'express';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { pagePolicy } from './page-policy.ts';
+import { portalPolicy } from './page-policy.ts';
 
 /** Assets carry a hash in their name, so they may be kept for a year. */
 const assetMaxAgeMs = 365 * 24 * 3_600_000;
@@ -9,7 +9,7 @@ const assetMaxAgeMs = 365 * 24 * 3_600_000;
 /** Serves the built portal: its assets, and its one page for every address that is not the API's. */
 export function portalFiles(folder: string): Router {
   const router = express.Router();
-  router.use(pagePolicy());
+  router.use(portalPolicy());
   router.use(
     '/assets',
     express.static(join(folder, 'assets'), { immutable: true, maxAge: assetMaxAgeMs, index: false }),

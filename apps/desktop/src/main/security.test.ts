@@ -87,10 +87,11 @@ function recordedSession(): Recorded {
 }
 
 describe('permissions', () => {
-  const decide = (permission: string, url: string): unknown[] => {
+  const decide = (permission: string, url: string, mediaTypes: string[] = []): unknown[] => {
     const { request, check } = recordedSession();
-    const decisions: unknown[] = [check(null, permission, url)];
-    request(null, permission, (granted: boolean) => decisions.push(granted), { requestingUrl: url });
+    const decisions: unknown[] = [check(null, permission, url, { mediaType: mediaTypes.at(-1) })];
+    const details = { requestingUrl: url, mediaTypes };
+    request(null, permission, (granted: boolean) => decisions.push(granted), details);
     return decisions;
   };
 
@@ -108,6 +109,13 @@ describe('permissions', () => {
   it('our own pages may put text on the clipboard, and no other may', () => {
     expect(decide('clipboard-sanitized-write', 'app://wms/')).toEqual([true, true]);
     expect(decide('clipboard-sanitized-write', 'https://evil.test/')).toEqual([false, false]);
+  });
+
+  it('our own pages may use a camera, but no microphone beside it, and no other page may', () => {
+    expect(decide('media', 'app://wms/', ['video'])).toEqual([true, true]);
+    expect(decide('media', 'app://wms/', ['audio'])).toEqual([false, false]);
+    expect(decide('media', 'app://wms/', ['video', 'audio'])).toEqual([false, false]);
+    expect(decide('media', 'https://evil.test/', ['video'])).toEqual([false, false]);
   });
 
   it('no device is granted', () => {

@@ -49,22 +49,33 @@ export function guardContents(contents: Pick<WebContents, 'on' | 'setWindowOpenH
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }
 
-/** Copying SKUs for somebody else is all that the screens need; a scanner is a keyboard and asks for nothing. */
-const grantedPermission = 'clipboard-sanitized-write';
+/** Copying SKUs for somebody else; a scanner is a keyboard and asks for nothing. */
+const clipboardPermission = 'clipboard-sanitized-write';
 
-/** Refuses every device, and every permission but the one to put text on the clipboard. */
+/** A camera reads labels too. Electron calls camera and microphone by this one name, and tells which is meant. */
+const mediaPermission = 'media';
+
+/** Pictures alone are granted, and never sound. */
+const isCameraAlone = (kinds: readonly (string | undefined)[]): boolean =>
+  kinds.length > 0 && kinds.every((kind) => kind === 'video');
+
+const isGranted = (permission: string, mediaKinds: readonly (string | undefined)[]): boolean =>
+  permission === clipboardPermission || (permission === mediaPermission && isCameraAlone(mediaKinds));
+
+/** Refuses every device, and to our own pages every permission but to put text on the clipboard and to use a camera. */
 export function guardSession(
   session: Pick<
     ElectronSession,
     'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setDevicePermissionHandler'
   >,
 ): void {
-  session.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
-    decide(permission === grantedPermission && isAppUrl(requestingUrl)),
-  );
+  session.setPermissionRequestHandler((_contents, permission, decide, details) => {
+    const mediaKinds = ('mediaTypes' in details && details.mediaTypes) || [];
+    decide(isGranted(permission, mediaKinds) && isAppUrl(details.requestingUrl));
+  });
   session.setPermissionCheckHandler(
-    (_contents, permission, requestingOrigin) =>
-      permission === grantedPermission && isAppUrl(requestingOrigin),
+    (_contents, permission, requestingOrigin, { mediaType }) =>
+      isGranted(permission, [mediaType]) && isAppUrl(requestingOrigin),
   );
   session.setDevicePermissionHandler(() => false);
 }

@@ -12,7 +12,7 @@ import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
 import { replenishmentWords } from '../replenishment/words.en.ts';
-import { scannerTestWords, scanWords } from '../scan/words.en.ts';
+import { cameraWords, scannerTestWords, scanWords } from '../scan/words.en.ts';
 import { shortcutWords } from '../shortcuts/words.en.ts';
 import { simulatorWords } from '../simulator/words.en.ts';
 import { sessionWords, signUpWords } from '../session/words.en.ts';
@@ -140,6 +140,7 @@ export const en = {
   copy: { copy: 'Copy', of: 'Copy: {{what}}', done: 'Copied' },
   passwordPanel: { password: 'Your password' },
   scannerTest: scannerTestWords,
+  camera: cameraWords,
   shipmentStatus: {
     PENDING: 'Pending',
     IN_TRANSIT: 'In transit',

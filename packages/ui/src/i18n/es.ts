@@ -11,7 +11,7 @@ import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
 import { replenishmentWords } from '../replenishment/words.es.ts';
-import { scannerTestWords, scanWords } from '../scan/words.es.ts';
+import { cameraWords, scannerTestWords, scanWords } from '../scan/words.es.ts';
 import { shortcutWords } from '../shortcuts/words.es.ts';
 import { simulatorWords } from '../simulator/words.es.ts';
 import { sessionWords, signUpWords } from '../session/words.es.ts';
@@ -137,6 +137,7 @@ export const es = {
   copy: { copy: 'Copiar', of: 'Copiar: {{what}}', done: 'Copiado' },
   passwordPanel: { password: 'Su contraseña' },
   scannerTest: scannerTestWords,
+  camera: cameraWords,
   shipmentStatus: {
     PENDING: 'Pendiente',
     IN_TRANSIT: 'En tránsito',

@@ -60,6 +60,9 @@ export function classifyCode(scanned: string): Code {
   return classifyPlain(text);
 }
 
+/** The same code without the mark of the symbology that it was printed in. */
+export const withoutSymbology = (scanned: string): string => scanned.replace(symbologyPattern, '');
+
 /** The fields of a GS1 label, for whoever wants to see them; null for every other code. */
 export function readFields(scanned: string): ElementReading | null {
   const symbology = symbologyPattern.exec(scanned)?.[0] ?? '';

@@ -10,6 +10,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { scannerSettings } from '../app/preferences.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
+import { withoutSymbology } from './classify-code.ts';
 import { type Arrival, isEcho } from './echo.ts';
 import { dealInOrder } from './in-order.ts';
 import { type HeardKey, listenForScans } from './listen-for-scans.ts';
@@ -67,8 +68,10 @@ function createScanning(outside: { readonly current: Outside }): Scanning {
   );
   let last: Arrival | null = null;
   const arrive = (arrival: Arrival) => {
-    const echo = isEcho(last, arrival);
-    last = arrival;
+    // One channel may name the symbology and the other not.
+    const bare = { ...arrival, text: withoutSymbology(arrival.text) };
+    const echo = isEcho(last, bare);
+    last = bare;
     if (!echo) deal(readScan(arrival.text));
   };
   const type = (code: string) => deal(readScan(code));

@@ -6,6 +6,7 @@ import { Page } from '../elements/page.tsx';
 import { feedbackIcons } from '../feedback/feedback-banner.tsx';
 import { type Feedback, useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { CameraPanel } from './camera/camera-panel.tsx';
 import { scanLengthMax } from './recogniser.ts';
 import { useScan } from './scan-provider.tsx';
 
@@ -21,6 +22,7 @@ export function ScanScreen() {
           <p className="wms-scan-words">{t('scan.prompt')}</p>
           <p className="wms-hint">{t('scan.hint')}</p>
           <TypedCode />
+          <CameraPanel />
         </section>
         <section className="wms-scan-results" aria-label={t('scan.results')}>
           <h2>{t('scan.results')}</h2>

@@ -97,3 +97,22 @@ export const scannerTestWords = {
   place: 'Place on the keyboard',
   gapBefore: 'Pause before, ms',
 } as const;
+
+/** Scanning with a camera; English. */
+export const cameraWords = {
+  title: 'Camera',
+  start: 'Scan with the camera',
+  stop: 'Camera off',
+  starting: 'The camera is opening.',
+  aim: 'Hold the label into the frame. Show it again to scan it again.',
+  picture: 'What the camera sees',
+  which: 'Which camera',
+  number: 'Camera {{number, number}}',
+  light: 'Light',
+  fault: {
+    REFUSED:
+      'The camera may not be used here. Allow it for this page in the browser or the system, then start it again.',
+    NONE: 'No camera answers. Plug it in, then start it again.',
+    BUSY: 'The camera is in use by another program, or it failed. Close that program, then start it again.',
+  },
+} as const;

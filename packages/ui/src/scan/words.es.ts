@@ -100,3 +100,22 @@ export const scannerTestWords = {
   place: 'Posición en el teclado',
   gapBefore: 'Pausa anterior, ms',
 } as const;
+
+/** Scanning with a camera; Spanish. */
+export const cameraWords = {
+  title: 'Cámara',
+  start: 'Escanear con la cámara',
+  stop: 'Apagar la cámara',
+  starting: 'La cámara se está abriendo.',
+  aim: 'Ponga la etiqueta dentro del marco. Muéstrela otra vez para escanearla de nuevo.',
+  picture: 'Lo que ve la cámara',
+  which: 'Qué cámara',
+  number: 'Cámara {{number, number}}',
+  light: 'Luz',
+  fault: {
+    REFUSED:
+      'No se permite usar la cámara aquí. Permítala para esta página en el navegador o en el sistema y vuelva a encenderla.',
+    NONE: 'Ninguna cámara responde. Conéctela y vuelva a encenderla.',
+    BUSY: 'La cámara la usa otro programa, o ha fallado. Cierre ese programa y vuelva a encenderla.',
+  },
+} as const;

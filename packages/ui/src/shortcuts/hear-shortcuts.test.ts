@@ -54,7 +54,7 @@ describe('a person’s keys', () => {
       'g and s, slowly',
       [
         ['g', 0],
-        ['s', nextKeyWaitMs],
+        ['s', nextKeyWaitMs - 1],
       ],
       [go('scan')],
     ],
@@ -62,7 +62,7 @@ describe('a person’s keys', () => {
       'g and s, too slowly',
       [
         ['g', 0],
-        ['s', nextKeyWaitMs + 1],
+        ['s', nextKeyWaitMs],
       ],
       [],
     ],
@@ -106,7 +106,7 @@ describe('a person’s keys', () => {
       'two in a row',
       [
         ['/', 0],
-        ['?', nextKeyWaitMs + 1],
+        ['?', shortcutWaitMs],
       ],
       [{ kind: 'SEARCH' }, { kind: 'SHEET' }],
     ],

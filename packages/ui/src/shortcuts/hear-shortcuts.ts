@@ -14,9 +14,12 @@ export const nextKeyWaitMs = 1_500;
 export interface TypedKeys {
   readonly keys: readonly string[] | null;
   readonly lastAt: number;
+  /** When a scanner's key came last. */
+  readonly scannersAt: number;
 }
 
-export const noKeys: TypedKeys = { keys: [], lastAt: Number.NEGATIVE_INFINITY };
+const never = Number.NEGATIVE_INFINITY;
+export const noKeys: TypedKeys = { keys: [], lastAt: never, scannersAt: never };
 
 export interface ShortcutStep {
   readonly typed: TypedKeys;
@@ -31,26 +34,31 @@ export interface ShortcutStep {
  */
 export function hearShortcut(before: TypedKeys, key: HeardKey, shortcuts: readonly Shortcut[]): ShortcutStep {
   const at = key.timeStamp;
-  const nothing = (keys: TypedKeys['keys']): ShortcutStep => {
-    return { typed: { keys, lastAt: at }, action: null, waitMs: 0 };
-  };
+  const scannersAt = key.scanners ? at : before.scannersAt;
+  const nothing: ShortcutStep = { typed: { keys: null, lastAt: at, scannersAt }, action: null, waitMs: 0 };
   if (isModifier(key.key)) return { typed: before, action: null, waitMs: 0 };
   const pauseMs = at - before.lastAt;
-  if (key.scanners || key.inField || key.control || key.alt || key.repeat || key.composing)
-    return nothing(null);
+  if (key.scanners || key.inField || key.control || key.alt || key.repeat || key.composing) return nothing;
 
-  // Function keys are no characters: a code has none of them, and a burst under way was told by now.
+  // A code has no function keys, so that only one that a scanner sends in between must not count.
   const own = shortcuts.find(({ keys }) => keys.length === 1 && keys[0] === key.key);
-  if (own && !isOfCharacters(own))
-    return pauseMs > shortcutWaitMs ? { typed: noKeys, action: own.action, waitMs: 0 } : nothing(null);
+  if (own && !isOfCharacters(own)) {
+    if (at - scannersAt <= shortcutWaitMs) return nothing;
+    return { typed: noKeys, action: own.action, waitMs: 0 };
+  }
 
-  const rested = pauseMs > (before.keys === null ? shortcutWaitMs : nextKeyWaitMs);
-  if (before.keys === null && !rested) return nothing(null);
+  const isDone = shortcuts.some(({ keys }) => keys.join(' ') === before.keys?.join(' '));
+  const rested = pauseMs >= (before.keys === null || isDone ? shortcutWaitMs : nextKeyWaitMs);
+  if (before.keys === null && !rested) return nothing;
   const typed = [...(rested ? [] : (before.keys ?? [])), key.key];
   const begun = shortcuts.filter(({ keys }) => typed.every((each, index) => keys[index] === each));
-  if (begun.length === 0) return nothing(null);
+  if (begun.length === 0) return nothing;
   const whole = begun.find(({ keys }) => keys.length === typed.length);
-  return { typed: { keys: typed, lastAt: at }, action: whole?.action ?? null, waitMs: shortcutWaitMs };
+  return {
+    typed: { keys: typed, lastAt: at, scannersAt },
+    action: whole?.action ?? null,
+    waitMs: shortcutWaitMs,
+  };
 }
 
 const isModifier = (key: string): boolean =>
