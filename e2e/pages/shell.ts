@@ -4,6 +4,8 @@ export type ScreenName =
   | 'Scan'
   | 'Overview'
   | 'Receive'
+  | 'Issue stock'
+  | 'Stocktake'
   | 'Stock'
   | 'Transactions'
   | 'My issuances'

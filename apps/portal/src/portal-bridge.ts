@@ -9,6 +9,8 @@ import {
   type RequestOf,
 } from '@wms/contract';
 import type { HostBridge, QueueableName, Session, Submission } from '@wms/ui/host-bridge';
+import { browserDrafts } from './browser-drafts.ts';
+import { sendInTurn } from './send-in-turn.ts';
 
 export interface PortalBridgeOptions {
   readonly version: string;
@@ -83,6 +85,12 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     change,
 
     submit: async (name, request) => submissionOf(await change(name, request)),
+    submitAll: (writes) =>
+      sendInTurn(writes, async ({ name, request, key: idempotencyKey }) => {
+        const here = answeredHere(name);
+        return submissionOf(here ?? minding(await client.call(name, request as never, { idempotencyKey })));
+      }),
+    drafts: browserDrafts,
 
     session: {
       async current() {
@@ -114,7 +122,7 @@ function submissionOf<Name extends QueueableName>(result: CallResult<AnswerOf<Na
   if (result.ok) return { state: 'DONE', answer: result.answer, replayed: result.replayed };
   const { failure } = result;
   if (failure.kind === 'UNREACHABLE') return { state: 'FAILED', error: failure.error };
-  return { state: 'REFUSED', refusal: failure };
+  return { state: 'REFUSED', refusal: failure, entryId: null };
 }
 
 const toSession = ({ csrfToken: _kept, ...session }: PortalSession): Session => ({

@@ -26,8 +26,11 @@ export class UnansweredKeys {
   }
 }
 
-// randomUUID is missing where a warehouse serves the portal over plain HTTP; random bytes are always there.
-const makeKey = (): string =>
+/**
+ * A fresh Idempotency-Key. `randomUUID` is missing where a warehouse serves the portal over plain HTTP; random bytes
+ * are always there.
+ */
+export const makeKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',
   );

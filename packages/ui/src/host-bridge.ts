@@ -27,12 +27,31 @@ export interface Credentials {
 }
 
 /** The writes that a scan leads to, and that the host keeps safe until the server has answered. */
-export type QueueableName = 'receiveShipment' | 'updateStock' | 'createTransaction';
+export type QueueableName = 'receiveShipment' | 'updateStock' | 'createTransaction' | 'setStock';
 
-/** One write that the host took on. Ages are counted from `createdAt`, epoch milliseconds. */
-export interface QueueEntry {
+/** What a queueable write is called with. */
+export type QueueableRequest = { [Name in QueueableName]: RequestOf<Name> }[QueueableName];
+
+/** A queueable write as a screen hands it over. */
+export type Write = { [Name in QueueableName]: WriteOf<Name> }[QueueableName];
+
+export interface WriteOf<Name extends QueueableName> {
+  readonly name: Name;
+  readonly request: RequestOf<Name>;
+  /** What was scanned, for people: `ASN-00042`. */
+  readonly subject: string;
+  /** The Idempotency-Key of this one event, 16 to 64 letters, digits or dashes; the same again books nothing again. */
+  readonly key: string;
+}
+
+/** One write that the host took on. */
+export type QueueEntry = { [Name in QueueableName]: QueueEntryOf<Name> }[QueueableName];
+
+/** Ages are counted from `createdAt`, epoch milliseconds. */
+export interface QueueEntryOf<Name extends QueueableName> {
   readonly id: string;
-  readonly name: QueueableName;
+  readonly name: Name;
+  readonly request: RequestOf<Name>;
   /** What was scanned, for people: `ASN-00042`. */
   readonly subject: string;
   readonly createdAt: number;
@@ -47,9 +66,13 @@ export type Submission<Name extends QueueableName> =
   | { readonly state: 'DONE'; readonly answer: AnswerOf<Name>; readonly replayed: boolean }
   /** Kept durably; it is sent by itself when the server is back. */
   | { readonly state: 'QUEUED'; readonly entryId: string }
-  | { readonly state: 'REFUSED'; readonly refusal: Refusal }
+  /** `entryId` is its entry among the exceptions; null where the host keeps none. */
+  | { readonly state: 'REFUSED'; readonly refusal: Refusal; readonly entryId: string | null }
   /** Only where the host has no queue: no answer came, and the person must try again. */
   | { readonly state: 'FAILED'; readonly error: string };
+
+/** Most writes that are handed over as one. */
+export const writesMax = 100;
 
 /** The durable queue of a host that has one. */
 export interface ScanQueue {
@@ -60,7 +83,25 @@ export interface ScanQueue {
   dismiss(entryId: string): Promise<void>;
   /** Puts a REJECTED entry back in line, with its own key. */
   resend(entryId: string): Promise<void>;
+  /** Puts a REJECTED entry back in line as another write of the same kind, with a key of its own, in one step. */
+  correct(entryId: string, request: QueueableRequest): Promise<void>;
   onChange(listener: (entries: readonly QueueEntry[]) => void): () => void;
+}
+
+/** Longest draft that a host keeps, in characters; a longer one is refused and the one before stays. */
+export const draftLengthMax = 100_000;
+
+/** What becomes of a draft when writes that were made from it are handed over; no text ends it. */
+export interface DraftChange {
+  readonly name: string;
+  readonly text: string | null;
+}
+
+/** Work that is not handed over yet, such as a stocktake under way: it outlives the window that it is done in. */
+export interface Drafts {
+  read(name: string): Promise<string | null>;
+  /** Null removes it. False when it could not be kept. */
+  keep(name: string, text: string | null): Promise<boolean>;
 }
 
 export interface DesktopSettings {
@@ -101,6 +142,13 @@ export interface HostBridge {
     request: RequestOf<Name>,
     subject: string,
   ): Promise<Submission<Name>>;
+  /**
+   * Hands over several writes as one, and changes the draft that they were made from. Where there is a queue, either
+   * all of them are on disk and the draft is changed, or nothing has happened and all of them FAILED. Without one they are
+   * sent one after another until no answer comes, and the draft stays with the caller. Answers in their order.
+   */
+  submitAll(writes: readonly Write[], draft: DraftChange): Promise<readonly Submission<QueueableName>[]>;
+  readonly drafts: Drafts;
   readonly session: {
     current(): Promise<Session | null>;
     signIn(credentials: Credentials): Promise<CallResult<Session>>;

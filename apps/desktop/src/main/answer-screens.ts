@@ -1,4 +1,4 @@
-import type { Calls, ManagedName, QueueableRequest } from '../shared/ipc.ts';
+import type { Calls, ManagedName, QueueableRequest, Write } from '../shared/ipc.ts';
 import { parseRequest } from './parse-request.ts';
 import type { DurableQueue } from './queue/scan-queue.ts';
 import type { DesktopSession } from './session.ts';
@@ -37,9 +37,19 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
 
     async submit(name, given, subject) {
       const parsed = parseRequest(name, given, words.requestUnfit);
-      if (!parsed.ok) return { state: 'REFUSED', refusal: parsed.refusal };
+      if (!parsed.ok) return { state: 'REFUSED', refusal: parsed.refusal, entryId: null };
       return queue.submit(name, parsed.request as QueueableRequest, subject);
     },
+
+    async submitAll(given, draft) {
+      const parsed = given.map(({ name, request }) => parseRequest(name, request, words.requestUnfit));
+      const unfit = parsed.find((one) => !one.ok);
+      // All or none: one that cannot be sent keeps the others back.
+      if (unfit) return given.map(() => ({ state: 'FAILED', error: words.requestUnfit }));
+      return queue.submitAll(given as readonly Write[], draft);
+    },
+    readDraft: async (name) => queue.readDraft(name),
+    keepDraft: async (name, text) => queue.keepDraft(name, text),
 
     currentSession: async () => session.current()?.info ?? null,
     signIn: (credentials) => session.signIn(settings.read().serverUrl, credentials),
@@ -49,6 +59,12 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
     retryQueue: async () => queue.retryNow(),
     dismissEntry: async (entryId) => queue.dismiss(entryId),
     resendEntry: async (entryId) => queue.resend(entryId),
+    async correctEntry(entryId, given) {
+      const entry = queue.list().find(({ id }) => id === entryId);
+      const parsed = entry && parseRequest(entry.name, given, words.requestUnfit);
+      if (!parsed?.ok) throw new Error(words.requestUnfit);
+      queue.correct(entryId, given as QueueableRequest);
+    },
 
     readManaged: async () => parts.managed,
     readLicences: () => parts.readLicences(),

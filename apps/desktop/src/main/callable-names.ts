@@ -6,6 +6,7 @@ export const queueableNames = [
   'receiveShipment',
   'updateStock',
   'createTransaction',
+  'setStock',
 ] as const satisfies readonly QueueableName[];
 
 const namesWhere = (fits: (endpoint: Endpoint, name: EndpointName) => boolean): EndpointName[] =>

@@ -1,17 +1,43 @@
 import { desktopLogin, text } from '@wms/contract';
 import { ipcMain, type WebContents } from 'electron';
 import { z } from 'zod';
-import { type Call, type Calls, channelOf, type Push, pushChannelOf, type Pushes } from '../shared/ipc.ts';
+import {
+  type Call,
+  type Calls,
+  channelOf,
+  draftLengthMax,
+  type Push,
+  pushChannelOf,
+  type Pushes,
+  writesMax,
+} from '../shared/ipc.ts';
 import { changeableNames, queueableNames, readableNames } from './callable-names.ts';
 import { isTrustedSender } from './security.ts';
 
+/** Longest name of a write for people; a SKU and a person's name fit. */
+const subjectLengthMax = 200;
+
 const entryId = text(64);
+const draftName = text(200);
+const draftText = z.string().max(draftLengthMax).nullable();
+const write = z.strictObject({
+  name: z.enum(queueableNames),
+  request: z.unknown(),
+  subject: text(subjectLengthMax),
+  key: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
+});
 
 /** What each call takes. The request of an endpoint is checked against its own schemas by what answers the call. */
 const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>> } = {
   request: z.tuple([z.enum(readableNames), z.unknown()]),
   change: z.tuple([z.enum(changeableNames), z.unknown()]),
-  submit: z.tuple([z.enum(queueableNames), z.unknown(), text(64)]),
+  submit: z.tuple([z.enum(queueableNames), z.unknown(), text(subjectLengthMax)]),
+  submitAll: z.tuple([
+    z.array(write).min(1).max(writesMax),
+    z.strictObject({ name: draftName, text: draftText }),
+  ]),
+  readDraft: z.tuple([draftName]),
+  keepDraft: z.tuple([draftName, draftText]),
   currentSession: z.tuple([]),
   signIn: z.tuple([desktopLogin.body]) as z.ZodType as z.ZodType<Parameters<Calls['signIn']>>,
   signOut: z.tuple([]),
@@ -19,6 +45,7 @@ const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>>
   retryQueue: z.tuple([]),
   dismissEntry: z.tuple([entryId]),
   resendEntry: z.tuple([entryId]),
+  correctEntry: z.tuple([entryId, z.unknown()]),
   readManaged: z.tuple([]),
   readLicences: z.tuple([]),
   readSettings: z.tuple([]),

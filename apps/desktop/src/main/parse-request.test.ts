@@ -43,7 +43,7 @@ describe('what a screen wants to send', () => {
     expect(readableNames).not.toContain('desktopLogin');
     expect(readableNames).not.toContain('receiveShipment');
     expect(readableNames).toContain('listStock');
-    expect(changeableNames).toContain('setStock');
+    expect(changeableNames).toContain('receiveStock');
     for (const name of [...queueableNames, 'desktopLogin', 'createShipment', 'signOutOfPortal'])
       expect(changeableNames).not.toContain(name);
   });

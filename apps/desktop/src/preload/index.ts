@@ -32,6 +32,11 @@ const bridge: HostBridge = {
   request: ((name, request) => ask('request', name as never, request)) as HostBridge['request'],
   change: ((name, request) => ask('change', name as never, request)) as HostBridge['change'],
   submit: ((name, request, subject) => ask('submit', name, request, subject)) as HostBridge['submit'],
+  submitAll: (writes, draft) => ask('submitAll', writes, draft),
+  drafts: {
+    read: (name) => ask('readDraft', name),
+    keep: (name, text) => ask('keepDraft', name, text),
+  },
   session: {
     current: () => ask('currentSession'),
     signIn: (credentials) => ask('signIn', credentials),
@@ -43,6 +48,7 @@ const bridge: HostBridge = {
     retryNow: () => ask('retryQueue'),
     dismiss: (entryId) => ask('dismissEntry', entryId),
     resend: (entryId) => ask('resendEntry', entryId),
+    correct: (entryId, request) => ask('correctEntry', entryId, request),
     onChange: (listener) => subscribe('queueChanged', listener),
   },
   desktop: {

@@ -1,8 +1,9 @@
 import type { CallResult } from '@wms/client';
-import type { ChangeName, ReadName, RequestOf } from '@wms/contract';
+import type { ChangeName, ReadName } from '@wms/contract';
 import type {
   Credentials,
   DesktopSettings,
+  DraftChange,
   HostBridge,
   ManagedName,
   QueueableName,
@@ -14,19 +15,29 @@ import type {
 export type {
   Credentials,
   DesktopSettings,
+  DraftChange,
   HostBridge,
   ManagedName,
   QueueableName,
+  QueueableRequest,
   QueueEntry,
   Session,
   Submission,
+  Write,
 } from '@wms/ui/host-bridge';
-
-/** What a write of the durable queue is called with. */
-export type QueueableRequest = { [Name in QueueableName]: RequestOf<Name> }[QueueableName];
 
 export type SavedSettings =
   { readonly ok: true; readonly settings: DesktopSettings } | { readonly ok: false; readonly error: string };
+
+export { draftLengthMax, writesMax } from '@wms/ui/host-bridge';
+
+/** A write as it comes over a channel, before its request is checked against the endpoint's own schema. */
+export interface UncheckedWrite {
+  readonly name: QueueableName;
+  readonly request: unknown;
+  readonly subject: string;
+  readonly key: string;
+}
 
 /** What the renderer may ask the main process: arguments in, a promise of a plain value out. */
 export interface Calls {
@@ -37,6 +48,12 @@ export interface Calls {
     request: unknown,
     subject: string,
   ) => Promise<Submission<QueueableName>>;
+  readonly submitAll: (
+    writes: readonly UncheckedWrite[],
+    draft: DraftChange,
+  ) => Promise<readonly Submission<QueueableName>[]>;
+  readonly readDraft: (name: string) => Promise<string | null>;
+  readonly keepDraft: (name: string, text: string | null) => Promise<boolean>;
   readonly currentSession: () => Promise<Session | null>;
   readonly signIn: (credentials: Credentials) => Promise<CallResult<Session>>;
   readonly signOut: () => Promise<void>;
@@ -44,6 +61,7 @@ export interface Calls {
   readonly retryQueue: () => Promise<void>;
   readonly dismissEntry: (entryId: string) => Promise<void>;
   readonly resendEntry: (entryId: string) => Promise<void>;
+  readonly correctEntry: (entryId: string, request: unknown) => Promise<void>;
   readonly readManaged: () => Promise<readonly ManagedName[]>;
   readonly readLicences: () => Promise<string>;
   readonly readSettings: () => Promise<DesktopSettings>;
@@ -57,6 +75,9 @@ export const channelOf = {
   request: 'wms:request',
   change: 'wms:change',
   submit: 'wms:submit',
+  submitAll: 'wms:submit:all',
+  readDraft: 'wms:draft:read',
+  keepDraft: 'wms:draft:keep',
   currentSession: 'wms:session:current',
   signIn: 'wms:session:sign-in',
   signOut: 'wms:session:sign-out',
@@ -64,6 +85,7 @@ export const channelOf = {
   retryQueue: 'wms:queue:retry',
   dismissEntry: 'wms:queue:dismiss',
   resendEntry: 'wms:queue:resend',
+  correctEntry: 'wms:queue:correct',
   readManaged: 'wms:settings:managed',
   readLicences: 'wms:licences',
   readSettings: 'wms:settings:read',

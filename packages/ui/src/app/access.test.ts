@@ -9,6 +9,8 @@ const supervised = [
   'scan',
   'overview',
   'receive',
+  'issue',
+  'stocktake',
   'stock',
   'transactions',
   'replenishment',

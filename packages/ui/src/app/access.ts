@@ -20,6 +20,8 @@ export const screens = [
   { id: 'scan', path: '/', group: 'work', endpoint: 'receiveShipment' },
   { id: 'overview', path: '/overview', group: 'work', endpoint: 'listAlerts' },
   { id: 'receive', path: '/receive', group: 'work', endpoint: 'receiveShipment' },
+  { id: 'issue', path: '/issue', group: 'work', endpoint: 'createTransaction' },
+  { id: 'stocktake', path: '/stocktake', group: 'work', endpoint: 'setStock' },
   { id: 'stock', path: '/stock', group: 'work', endpoint: 'listStock' },
   { id: 'transactions', path: '/transactions', group: 'work', endpoint: 'listTransactions' },
   { id: 'replenishment', path: '/replenishment', group: 'plan', endpoint: 'listAlerts' },

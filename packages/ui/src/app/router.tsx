@@ -62,6 +62,37 @@ const overview = createRoute({
   component: lazyRouteComponent(() => import('../overview/overview-screen.tsx'), 'OverviewScreen'),
 });
 
+interface IssueSearch {
+  /** The badge that was scanned. */
+  readonly badge?: string | undefined;
+}
+
+const issue = createRoute({
+  getParentRoute: () => root,
+  path: '/issue',
+  validateSearch: ({ badge }: Record<string, unknown>): IssueSearch => ({
+    badge: typeof badge === 'string' ? badge : undefined,
+  }),
+  beforeLoad: only((role) => mayCall(role, 'createTransaction')),
+  component: lazyRouteComponent(() => import('../issue/issue-screen.tsx'), 'IssueScreen'),
+});
+
+interface StocktakeSearch {
+  /** An item to count. */
+  readonly sku?: string | undefined;
+}
+
+const stocktake = createRoute({
+  getParentRoute: () => root,
+  path: '/stocktake',
+  // A SKU of digits alone comes out of the address as a number.
+  validateSearch: ({ sku }: Record<string, unknown>): StocktakeSearch => ({
+    sku: typeof sku === 'string' || typeof sku === 'number' ? String(sku) : undefined,
+  }),
+  beforeLoad: only((role) => mayCall(role, 'setStock')),
+  component: lazyRouteComponent(() => import('../stocktake/stocktake-screen.tsx'), 'StocktakeScreen'),
+});
+
 interface StockSearch {
   readonly search?: string | undefined;
   readonly status?: StockStatus | undefined;
@@ -216,6 +247,8 @@ const routeTree = root.addChildren([
   overview,
   receiveList,
   receive,
+  issue,
+  stocktake,
   stock,
   item,
   transactions,

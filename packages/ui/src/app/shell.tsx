@@ -6,6 +6,7 @@ import {
   IconBuildingWarehouse,
   IconChartLine,
   IconChevronDown,
+  IconClipboardList,
   IconClockUp,
   IconCloudOff,
   IconFlask,
@@ -13,6 +14,7 @@ import {
   IconKeyboard,
   IconLayoutDashboard,
   IconLogout,
+  IconPackageExport,
   IconPackageImport,
   IconSettings,
   IconShieldLock,
@@ -29,6 +31,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { FeedbackBanner } from '../feedback/feedback-banner.tsx';
+import { useKnownWorkers } from '../issue/use-workers.ts';
 import { AnnounceQueue } from '../queue/announce-queue.tsx';
 import { rejected, waiting } from '../queue/split-queue.ts';
 import { useQueue } from '../queue/use-queue.ts';
@@ -47,6 +50,8 @@ const icons = {
   scan: IconBarcode,
   overview: IconLayoutDashboard,
   receive: IconPackageImport,
+  issue: IconPackageExport,
+  stocktake: IconClipboardList,
   stock: IconStack2,
   transactions: IconArrowsExchange,
   replenishment: IconBellRinging,
@@ -95,6 +100,7 @@ export function Shell() {
         <Where />
         <div className="wms-top-end">
           {mayCall(role, 'receiveShipment') && <KeepShipmentsKnown />}
+          {mayCall(role, 'createTransaction') && <KeepWorkersKnown />}
           <QueueBadge />
           <Person onShortcuts={openSheet} />
         </div>
@@ -129,6 +135,12 @@ function KeepShipmentsKnown() {
       <IconCloudOff aria-hidden size={20} /> {t('offline.short')}
     </p>
   );
+}
+
+/** The same of the workers, so that a badge is known when the server is gone. */
+function KeepWorkersKnown() {
+  useKnownWorkers();
+  return null;
 }
 
 /** An answer is about the screen it was given on: whoever goes on by hand leaves it behind. */

@@ -2,6 +2,7 @@ import { errors, type ErrorCode } from '@wms/contract';
 import { deskWords } from '../desk/words.en.ts';
 import { dispatchWords } from '../dispatch/words.en.ts';
 import { exportWords } from '../export/words.en.ts';
+import { issueWords } from '../issue/words.en.ts';
 import { itemWords } from '../item/words.en.ts';
 import { labelWords } from '../labels/words.en.ts';
 import { accountWords } from '../account/words.en.ts';
@@ -19,6 +20,7 @@ import { sessionWords, signUpWords } from '../session/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
+import { stocktakeWords } from '../stocktake/words.en.ts';
 
 /** The server's own sentences, by code: in English they are shown as they are. */
 const errorSentences = Object.fromEntries(
@@ -35,6 +37,8 @@ export const en = {
     scan: 'Scan',
     overview: 'Overview',
     receive: 'Receive',
+    issue: 'Issue stock',
+    stocktake: 'Stocktake',
     stock: 'Stock',
     transactions: 'Transactions',
     replenishment: 'Replenishment',
@@ -454,6 +458,8 @@ export const en = {
     },
   },
   overview: overviewWords,
+  issue: issueWords,
+  stocktake: stocktakeWords,
   item: itemWords,
   past: pastWords,
   shortcuts: shortcutWords,

@@ -1,6 +1,7 @@
 import { deskWords } from '../desk/words.es.ts';
 import { dispatchWords } from '../dispatch/words.es.ts';
 import { exportWords } from '../export/words.es.ts';
+import { issueWords } from '../issue/words.es.ts';
 import { itemWords } from '../item/words.es.ts';
 import { labelWords } from '../labels/words.es.ts';
 import { accountWords } from '../account/words.es.ts';
@@ -18,6 +19,7 @@ import { sessionWords, signUpWords } from '../session/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
+import { stocktakeWords } from '../stocktake/words.es.ts';
 import { spanishErrors } from './es-errors.ts';
 
 /** Todos los textos en español. */
@@ -30,6 +32,8 @@ export const es = {
     scan: 'Escanear',
     overview: 'Resumen',
     receive: 'Recibir',
+    issue: 'Entregar',
+    stocktake: 'Inventario',
     stock: 'Existencias',
     transactions: 'Movimientos',
     replenishment: 'Reposición',
@@ -472,6 +476,8 @@ export const es = {
     },
   },
   overview: overviewWords,
+  issue: issueWords,
+  stocktake: stocktakeWords,
   item: itemWords,
   past: pastWords,
   shortcuts: shortcutWords,

@@ -1,9 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconArrowsShuffle } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { CallResult } from '@wms/client';
-import type { AnswerOf, StockLevelAnswer } from '@wms/contract';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import type { StockLevelAnswer } from '@wms/contract';
+import { assertNever } from '@wms/domain';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { describeFailure } from '../elements/describe-failure.ts';
@@ -12,23 +11,15 @@ import { Notice } from '../elements/notice.tsx';
 import { readCount } from '../elements/read-count.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
-import { readAgain } from '../receive/use-shipments.ts';
 import { useScanHandler } from '../scan/scan-provider.tsx';
-
-type Outcome = CallResult<AnswerOf<'setStock'>>;
+import { movedTo, useSetStock } from '../stocktake/use-set-stock.ts';
 
 /** A count that the level moved under; quantities in pieces. */
 interface Moved {
   readonly counted: number;
   readonly now: number;
-}
-
-/** What the level holds now, when that is why a count was refused. */
-function movedTo(outcome: Outcome): number | null {
-  if (outcome.ok || outcome.failure.kind !== 'REFUSED' || outcome.failure.code !== 'QUANTITY_CHANGED')
-    return null;
-  const { currentQuantity } = outcome.failure.details;
-  return typeof currentQuantity === 'number' ? currentQuantity : null;
+  /** Its entry among the exceptions; it leaves them when the person has chosen. */
+  readonly entryId: string | null;
 }
 
 /**
@@ -39,6 +30,7 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
   const { t } = useTranslation();
   const format = useFormat();
   const { report } = useFeedback();
+  const { queue } = useHost();
   const titleId = useId();
   const { sku } = level;
   // What the count is measured against: the level as it stood when the count began.
@@ -47,20 +39,33 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
   const [moved, setMoved] = useState<Moved | null>(null);
   const counted = readCount(text);
 
-  const { set, busy } = useSetStock(sku, (outcome, quantity) => {
-    const now = movedTo(outcome);
-    if (now !== null) {
-      setMoved({ counted: quantity, now });
-      return report('REJECTED', t('item.counting.say.moved', { sku }));
+  const { set, busy } = useSetStock(sku, (submission, quantity) => {
+    switch (submission.state) {
+      case 'DONE': {
+        const difference = format.signed(submission.answer.transaction.delta);
+        report(
+          'ACCEPTED',
+          t('item.counting.say.done', { sku, quantity: format.number(quantity), difference }),
+        );
+        return onClose();
+      }
+      case 'QUEUED':
+        report('QUEUED', t('item.counting.say.queued', { sku, quantity: format.number(quantity) }));
+        return onClose();
+      case 'REFUSED': {
+        const now = movedTo(submission.refusal);
+        if (now !== null) {
+          setMoved({ counted: quantity, now, entryId: submission.entryId });
+          return report('REJECTED', t('item.counting.say.moved', { sku }));
+        }
+        const reason = describeFailure(t, submission.refusal);
+        return report('REJECTED', t('item.counting.say.refused', { sku, reason }));
+      }
+      case 'FAILED':
+        return report('REJECTED', t('item.counting.say.refused', { sku, reason: submission.error }));
+      default:
+        return assertNever(submission);
     }
-    if (!outcome.ok) {
-      const reason = describeFailure(t, outcome.failure);
-      return report('REJECTED', t('item.counting.say.refused', { sku, reason }));
-    }
-    const { transaction } = outcome.answer;
-    const difference = format.signed(transaction.delta);
-    report('ACCEPTED', t('item.counting.say.done', { sku, quantity: format.number(quantity), difference }));
-    onClose();
   });
   // Piece by piece, as when a pallet is counted.
   useScanHandler((code) => {
@@ -73,10 +78,14 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
     );
     return true;
   });
-  const recount = (now: number) => {
+  const choose = ({ now, entryId }: Moved) => {
+    if (entryId) void queue?.dismiss(entryId);
     setSeen(now);
-    setText('');
     setMoved(null);
+  };
+  const recount = (chosen: Moved) => {
+    choose(chosen);
+    setText('');
   };
 
   return (
@@ -87,8 +96,11 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
           seen={seen}
           moved={moved}
           busy={busy}
-          onUseMine={() => set(moved.counted, moved.now)}
-          onRecount={() => recount(moved.now)}
+          onUseMine={() => {
+            choose(moved);
+            set(moved.counted, moved.now);
+          }}
+          onRecount={() => recount(moved)}
           onCancel={onClose}
         />
       ) : (
@@ -183,28 +195,4 @@ function MovedMeanwhile({
       </Group>
     </>
   );
-}
-
-/** Sets the level to a count, one call at a time; `expected` is what the level must still hold. */
-function useSetStock(sku: string, onSettled: (outcome: Outcome, quantity: number) => void) {
-  const host = useHost();
-  const queries = useQueryClient();
-  const underWay = useRef(false);
-  const mutation = useMutation({
-    mutationFn: ({ quantity, expected }: { quantity: number; expected: number }) =>
-      host.change('setStock', { body: { sku, quantity, expectedQuantity: expected } }),
-    onSuccess: (outcome, { quantity }) => {
-      readAgain(queries);
-      onSettled(outcome, quantity);
-    },
-    onSettled: () => {
-      underWay.current = false;
-    },
-  });
-  const set = (quantity: number, expected: number) => {
-    if (underWay.current) return;
-    underWay.current = true;
-    mutation.mutate({ quantity, expected });
-  };
-  return { set, busy: mutation.isPending };
 }

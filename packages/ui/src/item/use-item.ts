@@ -3,7 +3,8 @@ import { pageLimitMax, type StockLevelAnswer } from '@wms/contract';
 import { answerOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
 import { refetchEvery } from '../app/query-client.ts';
-import { knownLevel, liveStockRefetchMs, skuQuery } from '../stock/use-stock.ts';
+import { readLevel } from '../stock/use-levels.ts';
+import { knownLevel, liveStockRefetchMs } from '../stock/use-stock.ts';
 
 /** Pages of movements that the screen reads at most; older ones stand under Transactions. */
 export const movementPagesMax = 10;
@@ -14,10 +15,7 @@ export function useLevel(sku: string) {
   const queries = useQueryClient();
   return useQuery<StockLevelAnswer | null>({
     queryKey: ['stock', 'one', sku],
-    queryFn: async () => {
-      const { levels } = await answerOf(host.request('listStock', { query: skuQuery(sku) }));
-      return levels.find((level) => level.sku === sku) ?? null;
-    },
+    queryFn: () => readLevel(host, sku),
     initialData: () => knownLevel(queries, sku),
     initialDataUpdatedAt: 0,
     refetchInterval: refetchEvery(liveStockRefetchMs),

@@ -76,6 +76,7 @@ export const itemWords = {
     },
     say: {
       done: '{{sku}}: set to {{quantity}}, {{difference}} booked.',
+      queued: '{{sku}}: the count of {{quantity}} is kept here and will be sent by itself.',
       moved: '{{sku}} moved while you counted. Nothing was changed: choose what to do.',
       refused: '{{sku}}: {{reason}}',
     },

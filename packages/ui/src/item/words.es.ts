@@ -77,6 +77,7 @@ export const itemWords = {
     },
     say: {
       done: '{{sku}}: fijado en {{quantity}}, {{difference}} registrado.',
+      queued: '{{sku}}: el recuento de {{quantity}} se guarda aquí y se enviará por sí solo.',
       moved: '{{sku}} se movió mientras contaba. No se cambió nada: elija qué hacer.',
       refused: '{{sku}}: {{reason}}',
     },

@@ -5,6 +5,7 @@ import { delayed, delayedAfterMs, queueNews } from './queue-news.ts';
 const entry = (id: string, state: QueueEntry['state'], attempts: number): QueueEntry => ({
   id,
   name: 'receiveShipment',
+  request: { params: { id: 'ASN-00042' } },
   subject: 'ASN-00042',
   createdAt: 0,
   attempts,

@@ -27,6 +27,7 @@ const answer = (change: Partial<ReceiptAnswer> = {}): ReceiptSubmission => ({
 
 const refusal = (change: Partial<Refusal> = {}): ReceiptSubmission => ({
   state: 'REFUSED',
+  entryId: null,
   refusal: {
     kind: 'REFUSED',
     status: 409,

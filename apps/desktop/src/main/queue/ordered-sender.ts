@@ -161,7 +161,7 @@ export class OrderedSender {
 
   #setAside(entry: KeptEntry, refusal: Refusal): Step {
     this.#parts.file.reject(entry.id, refusal);
-    this.#events.onSettled(entry.id, { state: 'REFUSED', refusal });
+    this.#events.onSettled(entry.id, { state: 'REFUSED', refusal, entryId: entry.id });
     this.#events.onChange();
     return 'NEXT';
   }

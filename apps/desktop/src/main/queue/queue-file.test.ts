@@ -61,6 +61,20 @@ describe('the queue’s file', () => {
     openQueueFile(path).close();
   });
 
+  it('of the first version gets room for drafts and keeps its entries', () => {
+    const file = openQueueFile(path);
+    file.append(entry);
+    file.close();
+    const older = new Database(path);
+    older.exec('DROP TABLE draft');
+    older.pragma('user_version = 1');
+    older.close();
+    const again = openQueueFile(path);
+    expect(again.list()).toMatchObject([entry]);
+    expect(again.keepDraft('stocktake', 'x')).toBe(true);
+    again.close();
+  });
+
   it('of a newer version is refused and left as it is', () => {
     openQueueFile(path).close();
     const newer = new Database(path);

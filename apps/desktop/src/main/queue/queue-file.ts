@@ -1,6 +1,6 @@
 import type { Refusal } from '@wms/client';
 import Database from 'better-sqlite3';
-import type { QueueableName, QueueableRequest } from '../../shared/ipc.ts';
+import type { DraftChange, QueueableName, QueueableRequest } from '../../shared/ipc.ts';
 
 /** What a write was taken for: it is only ever sent as a session of the same server, warehouse and role. */
 export interface QueueScope {
@@ -35,6 +35,13 @@ export type NewEntry = Pick<
 /** The entries on disk, in the order in which they were taken on. Every change is durable when its call returns. */
 export interface QueueFile {
   append(entry: NewEntry): void;
+  /** Takes all of the entries on and changes the draft that they were made from, or does nothing; in one transaction. */
+  appendAll(entries: readonly NewEntry[], draft: DraftChange): void;
+  /** The entry with this key, whatever has become of it since. */
+  withKey(idempotencyKey: string): KeptEntry | null;
+  readDraft(name: string): string | null;
+  /** Null removes it. False when there are as many drafts as there may be. */
+  keepDraft(name: string, text: string | null): boolean;
   list(): KeptEntry[];
   /** The oldest waiting entry of this scope. */
   head(scope: QueueScope): KeptEntry | null;
@@ -45,6 +52,8 @@ export interface QueueFile {
   reject(id: string, refusal: Refusal): void;
   /** Makes a rejected entry wait again in its old place, as if it had never been sent. False when it is not rejected. */
   putBack(id: string): boolean;
+  /** The same for another request, which is another event and has a key of its own. */
+  correct(id: string, request: QueueableRequest, idempotencyKey: string): boolean;
   /** Takes out an entry that the server has answered. */
   remove(id: string): void;
   /** Takes out an entry only when it is rejected: what waits is never dropped. False when it is not. */
@@ -52,25 +61,9 @@ export interface QueueFile {
   close(): void;
 }
 
-const layoutVersion = 1;
-
-/** How long opening waits for another process to let go of the file. */
-const busyTimeoutMs = 500;
-
-/** Why the file cannot be used; it is left as it is. */
-export type QueueFileFault = 'DAMAGED' | 'NEWER' | 'IN_USE' | 'UNUSABLE';
-
-export class QueueFileError extends Error {
-  readonly fault: QueueFileFault;
-
-  constructor(fault: QueueFileFault, cause?: unknown) {
-    super(`the scan queue's file cannot be used: ${fault}`, { cause });
-    this.name = 'QueueFileError';
-    this.fault = fault;
-  }
-}
-
-const layout = `
+/** Each version's addition to the one before; the file's version is how many of them it has. */
+const layouts = [
+  `
   CREATE TABLE entry (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
     id TEXT NOT NULL UNIQUE,
@@ -88,7 +81,28 @@ const layout = `
     refusal TEXT
   ) STRICT;
   CREATE INDEX entry_by_scope ON entry (server_url, warehouse_id, role, position) WHERE refusal IS NULL;
-`;
+`,
+  'CREATE TABLE draft (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;',
+] as const;
+
+/** Most drafts that are kept: several stocktakes and baskets of several warehouses, and no more. */
+export const draftsMax = 50;
+
+/** How long opening waits for another process to let go of the file. */
+const busyTimeoutMs = 500;
+
+/** Why the file cannot be used; it is left as it is. */
+export type QueueFileFault = 'DAMAGED' | 'NEWER' | 'IN_USE' | 'UNUSABLE';
+
+export class QueueFileError extends Error {
+  readonly fault: QueueFileFault;
+
+  constructor(fault: QueueFileFault, cause?: unknown) {
+    super(`the scan queue's file cannot be used: ${fault}`, { cause });
+    this.name = 'QueueFileError';
+    this.fault = fault;
+  }
+}
 
 interface EntryRow {
   readonly id: string;
@@ -143,11 +157,30 @@ export function openQueueFile(path: string): QueueFile {
   const putBack = run(`
     UPDATE entry SET refusal = NULL, first_attempt_at = NULL, server_faults = 0
     WHERE id = ? AND refusal IS NOT NULL`);
+  const correct = run(`
+    UPDATE entry SET request = ?, idempotency_key = ?, refusal = NULL, attempts = 0, first_attempt_at = NULL,
+      server_faults = 0
+    WHERE id = ? AND refusal IS NOT NULL`);
+  const withKey = run('SELECT * FROM entry WHERE idempotency_key = ?');
   const remove = run('DELETE FROM entry WHERE id = ?');
   const dismiss = run('DELETE FROM entry WHERE id = ? AND refusal IS NOT NULL');
 
+  const drafts = openDrafts(database);
+  const appendOne = (entry: NewEntry) =>
+    void append.run({ ...entry, request: JSON.stringify(entry.request) });
+  const appendAll = database.transaction((entries: readonly NewEntry[], draft: DraftChange) => {
+    for (const entry of entries) appendOne(entry);
+    drafts.keepDraft(draft.name, draft.text);
+  });
+
   return {
-    append: (entry) => void append.run({ ...entry, request: JSON.stringify(entry.request) }),
+    ...drafts,
+    append: appendOne,
+    appendAll: (entries, draft) => appendAll(entries, draft),
+    withKey(idempotencyKey) {
+      const row = withKey.get(idempotencyKey) as EntryRow | undefined;
+      return row ? entryOf(row) : null;
+    },
     list: () => (list.all() as EntryRow[]).map(entryOf),
     head({ serverUrl, warehouseId, role }) {
       const row = head.get({ serverUrl, warehouseId, role }) as EntryRow | undefined;
@@ -158,9 +191,26 @@ export function openQueueFile(path: string): QueueFile {
     noteServerFault: (id) => void noteServerFault.run(id),
     reject: (id, refusal) => void reject.run(JSON.stringify(refusal), id),
     putBack: (id) => putBack.run(id).changes === 1,
+    correct: (id, request, key) => correct.run(JSON.stringify(request), key, id).changes === 1,
     remove: (id) => void remove.run(id),
     dismiss: (id) => dismiss.run(id).changes === 1,
     close: () => void database.close(),
+  };
+}
+
+function openDrafts(database: Database.Database): Pick<QueueFile, 'readDraft' | 'keepDraft'> {
+  const read = database.prepare('SELECT text FROM draft WHERE name = ?').pluck();
+  const drop = database.prepare('DELETE FROM draft WHERE name = ?');
+  const keep = database.prepare(`
+    INSERT INTO draft (name, text) SELECT @name, @text
+    WHERE (SELECT count(*) FROM draft WHERE name <> @name) < ${draftsMax}
+    ON CONFLICT (name) DO UPDATE SET text = excluded.text`);
+  return {
+    readDraft: (name) => (read.get(name) as string | undefined) ?? null,
+    keepDraft(name, text) {
+      if (text === null) drop.run(name);
+      return text === null || keep.run({ name, text }).changes === 1;
+    },
   };
 }
 
@@ -191,10 +241,10 @@ function faultOf(cause: unknown): QueueFileFault {
 
 function prepareLayout(database: Database.Database): void {
   const found = database.pragma('user_version', { simple: true }) as number;
-  if (found > layoutVersion) throw new QueueFileError('NEWER');
-  if (found === layoutVersion) return;
+  if (found > layouts.length) throw new QueueFileError('NEWER');
+  if (found === layouts.length) return;
   database.transaction(() => {
-    database.exec(layout);
-    database.pragma(`user_version = ${layoutVersion}`);
+    for (const addition of layouts.slice(found)) database.exec(addition);
+    database.pragma(`user_version = ${layouts.length}`);
   })();
 }

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createApi } from '../api.ts';
-import type { QueueableName, QueueableRequest, QueueEntry } from '../../shared/ipc.ts';
+import type { QueueableName, QueueableRequest, QueueEntry, Write } from '../../shared/ipc.ts';
 import { wordsFor } from '../words.ts';
-import { openQueueFile, type QueueFile, type QueueScope } from './queue-file.ts';
+import { draftsMax, openQueueFile, type QueueFile, type QueueScope } from './queue-file.ts';
 import { repeatHoursMax } from './repeat.ts';
 import { serverFaultsMax } from './ordered-sender.ts';
 import { DurableQueue, waitingEntriesMax } from './scan-queue.ts';
@@ -66,6 +66,35 @@ const accept = ({ path }: Arrived, response: ServerResponse) =>
       ? { processed: 1, levels: [] }
       : { success: true, asnNumber: 'ASN-00042', status: 'RECEIVED', lines: [] },
   );
+
+/** The answer to one movement, as far as anybody here looks at it. */
+const moved = (sku: string) => ({
+  transaction: {
+    id: 't1',
+    sku,
+    type: 'ISSUANCE',
+    delta: -1,
+    quantityAfter: 23,
+    source: 'DESKTOP',
+    reference: null,
+    stationId: null,
+    workerId: null,
+    occurredAt: '2026-01-05T08:00:00.000Z',
+    recordedAt: '2026-01-05T08:00:00.000Z',
+    sequence: 1,
+    hash: 'h',
+  },
+  level: {
+    sku,
+    name: 'Tee',
+    currentQuantity: 23,
+    refillThreshold: 40,
+    parLevel: 200,
+    status: 'CRITICAL',
+    belowThreshold: true,
+    updatedAt: '2026-01-05T08:00:00.000Z',
+  },
+});
 
 const refuse = (status: number, code: string) => (_arrived: Arrived, response: ServerResponse) =>
   json(response, status, { error: `refused with ${code}`, code, requestId: 'r1' });
@@ -395,5 +424,146 @@ describe('a key that the server may have forgotten', () => {
     await vi.waitFor(() => expect(queue.waiting()).toBe(0), { timeout: 5_000 });
     expect(queue.list()).toMatchObject([{ state: 'REJECTED' }]);
     expect(server.arrived.at(-1)?.body).toContain('"B"');
+  });
+});
+
+describe('several writes that are handed over as one', () => {
+  const issue = (sku: string): Write => ({
+    name: 'createTransaction',
+    request: { body: { sku, type: 'OUT', quantity: 1, workerId: 'u1' } },
+    subject: `1 × ${sku}`,
+    key: `key-of-${sku}-0000000`,
+  });
+  const draft = 'issue:w1:PACK-01';
+  const bodies = () => server.arrived.map(({ body }) => /"sku":"(.)"/.exec(body)?.[1]);
+
+  beforeEach(() => {
+    server.answer = (_arrived, response) => json(response, 201, moved('A'));
+  });
+
+  it('are sent in their order with their own keys and answered each for itself', async () => {
+    const submissions = await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null });
+    expect(submissions).toMatchObject([{ state: 'DONE' }, { state: 'DONE' }]);
+    expect(server.arrived.map(({ key }) => key)).toEqual(['key-of-A-0000000', 'key-of-B-0000000']);
+    expect(queue.list()).toEqual([]);
+  });
+
+  it('are all on disk, and their draft is gone, before the first is sent', async () => {
+    queue.keepDraft(draft, 'what they were made from');
+    const onDisk: unknown[] = [];
+    server.answer = (_arrived, response) => {
+      onDisk.push([file.list().map(({ subject }) => subject), file.readDraft(draft)]);
+      json(response, 201, moved('A'));
+    };
+    await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null });
+    expect(onDisk[0]).toEqual([['1 × A', '1 × B'], null]);
+  });
+
+  it('leave in the draft what is not handed over with them', async () => {
+    queue.keepDraft(draft, 'A, B and C');
+    await queue.submitAll([issue('A'), issue('B')], { name: draft, text: 'C' });
+    expect(queue.readDraft(draft)).toBe('C');
+  });
+
+  it('are none of them taken on when one cannot be, and the draft stays', async () => {
+    queue.keepDraft(draft, 'kept');
+    file.append({
+      ...(scope as QueueScope),
+      ...issue('A'),
+      id: 'id-2',
+      idempotencyKey: 'another',
+      createdAt: nowMs,
+    });
+    // The second entry gets an id that is taken: the disk refuses it.
+    nextId = 0;
+    const submissions = await queue.submitAll([issue('B'), issue('C')], { name: draft, text: null });
+    expect(submissions).toMatchObject([{ state: 'FAILED' }, { state: 'FAILED' }]);
+    expect(file.list().map(({ id }) => id)).toEqual(['id-2']);
+    expect(queue.readDraft(draft)).toBe('kept');
+  });
+
+  it('do not fit a queue that has room for one of them only', async () => {
+    const taken = { ...(scope as QueueScope), name: 'receiveShipment', request: receipt } as const;
+    for (let n = 1; n < waitingEntriesMax; n++) {
+      file.append({ ...taken, id: `e${n}`, idempotencyKey: `k${n}`, subject: 'ASN-00042', createdAt: nowMs });
+    }
+    const failed = { state: 'FAILED', error: wordsFor('en').queueFull };
+    expect(await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null })).toEqual([
+      failed,
+      failed,
+    ]);
+    expect(queue.waiting()).toBe(waitingEntriesMax - 1);
+  });
+
+  it('are booked once when they are handed over again, as after a crash of the window', async () => {
+    await server.close();
+    await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null });
+    expect(await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null })).toMatchObject([
+      { state: 'QUEUED', entryId: file.list()[0]?.id },
+      { state: 'QUEUED', entryId: file.list()[1]?.id },
+    ]);
+    await server.open();
+    reopen();
+    await emptied();
+    expect(bodies()).toEqual(['A', 'B']);
+  });
+
+  it('say of a refused one why, and where it waits for a person, and the others go on', async () => {
+    server.answer = ({ body }, response) =>
+      body.includes('"A"')
+        ? json(response, 422, { error: 'no', code: 'INSUFFICIENT_STOCK', requestId: 'r1', available: 0 })
+        : json(response, 201, moved('B'));
+    const submissions = await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null });
+    const [exception] = queue.list();
+    expect(submissions).toMatchObject([
+      { state: 'REFUSED', refusal: { details: { available: 0 } }, entryId: exception?.id },
+      { state: 'DONE' },
+    ]);
+    // The same again is answered with what became of it.
+    expect(await queue.submitAll([issue('A')], { name: draft, text: null })).toMatchObject([
+      { state: 'REFUSED' },
+    ]);
+  });
+});
+
+describe('an exception that a person corrects', () => {
+  it('goes out as another write with a key of its own', async () => {
+    server.answer = refuse(409, 'QUANTITY_CHANGED');
+    const count = { body: { sku: 'A', quantity: 18, expectedQuantity: 24 } };
+    await submit('setStock', count);
+    server.answer = (_arrived, response) => json(response, 200, moved('A'));
+    queue.correct(queue.list()[0]?.id ?? '', { body: { ...count.body, expectedQuantity: 21 } });
+    await emptied();
+    expect(server.arrived.map(({ body }) => /"expectedQuantity":(\d+)/.exec(body)?.[1])).toEqual([
+      '24',
+      '21',
+    ]);
+    expect(new Set(server.arrived.map(({ key }) => key)).size).toBe(2);
+  });
+
+  it('is corrected only while it is an exception', async () => {
+    await server.close();
+    await submit();
+    expect(() => queue.correct(queue.list()[0]?.id ?? '', receipt)).toThrow('not among the exceptions');
+    await server.open();
+  });
+});
+
+describe('a draft', () => {
+  it('outlives the program, is replaced and is ended', () => {
+    expect(queue.readDraft('stocktake')).toBeNull();
+    expect(queue.keepDraft('stocktake', 'one')).toBe(true);
+    expect(queue.keepDraft('stocktake', 'two')).toBe(true);
+    reopen();
+    expect(queue.readDraft('stocktake')).toBe('two');
+    queue.keepDraft('stocktake', null);
+    expect(queue.readDraft('stocktake')).toBeNull();
+  });
+
+  it('of which there are too many is refused, and those that there are can still be changed', () => {
+    for (let n = 0; n < draftsMax; n++) expect(queue.keepDraft(`draft-${n}`, 'x')).toBe(true);
+    expect(queue.keepDraft('one more', 'x')).toBe(false);
+    expect(queue.keepDraft('draft-0', 'y')).toBe(true);
+    expect(queue.readDraft('draft-0')).toBe('y');
   });
 });

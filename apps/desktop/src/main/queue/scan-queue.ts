@@ -1,8 +1,16 @@
-import type { QueueableName, QueueableRequest, QueueEntry, Submission } from '../../shared/ipc.ts';
+import { promised } from '@wms/domain';
+import type {
+  DraftChange,
+  QueueableName,
+  QueueableRequest,
+  QueueEntry,
+  Submission,
+  Write,
+} from '../../shared/ipc.ts';
 import { refuseLocally } from '../local-refusals.ts';
 import type { Words } from '../words.ts';
 import { OrderedSender, type SenderParts } from './ordered-sender.ts';
-import type { KeptEntry } from './queue-file.ts';
+import type { KeptEntry, NewEntry, QueueScope } from './queue-file.ts';
 import { repeatHoursMax } from './repeat.ts';
 
 /** Most writes that may wait at once; a full queue says so and takes nothing more on. */
@@ -55,40 +63,92 @@ export class DurableQueue {
     request: QueueableRequest,
     subject: string,
   ): Promise<Submission<QueueableName>> {
-    const { file, words, makeId, now, report } = this.#parts;
+    const write = { name, request, subject, key: this.#parts.makeId() } as Write;
+    const [submission] = await this.#take([write], (entries) => {
+      for (const entry of entries) this.#parts.file.append(entry);
+    });
+    return promised(submission, 'each write is answered');
+  }
+
+  /** The same for several writes, which are taken on all or none, together with the change of their draft. */
+  submitAll(writes: readonly Write[], draft: DraftChange): Promise<readonly Submission<QueueableName>[]> {
+    return this.#take(writes, (entries) => this.#parts.file.appendAll(entries, draft));
+  }
+
+  async #take(
+    writes: readonly Write[],
+    append: (entries: readonly NewEntry[]) => void,
+  ): Promise<readonly Submission<QueueableName>[]> {
+    const { file, words, report } = this.#parts;
     const scope = this.#parts.scope();
-    if (!scope) return { state: 'REFUSED', refusal: refuseLocally('UNAUTHENTICATED', words.signedOut) };
-    const entryId = makeId();
+    const all = (submission: Submission<QueueableName>) => writes.map(() => submission);
+    if (!scope) {
+      const refusal = refuseLocally('UNAUTHENTICATED', words.signedOut);
+      return all({ state: 'REFUSED', refusal, entryId: null });
+    }
+    let entries: readonly (NewEntry | KeptEntry)[];
     try {
-      if (file.waiting() >= waitingEntriesMax) return { state: 'FAILED', error: words.queueFull };
-      const { serverUrl, warehouseId, role } = scope;
-      const taken = { id: entryId, name, request, idempotencyKey: makeId(), subject, createdAt: now() };
-      file.append({ serverUrl, warehouseId, role, ...taken });
+      // One that was handed over before is not taken on again: what became of it is the answer.
+      entries = writes.map((write) => file.withKey(write.key) ?? this.#entryOf(write, scope));
+      const fresh = entries.filter((entry) => !('state' in entry));
+      if (file.waiting() + fresh.length > waitingEntriesMax)
+        return all({ state: 'FAILED', error: words.queueFull });
+      append(fresh);
     } catch (cause) {
       report(`scan queue: ${cause instanceof Error ? cause.message : 'unknown cause'}`);
-      return { state: 'FAILED', error: words.notKept };
+      return all({ state: 'FAILED', error: words.notKept });
     }
-    if (this.#sender.stuck) {
-      this.#tellNow();
-      this.#sender.start();
-      return { state: 'QUEUED', entryId };
-    }
-    const submission = this.#answerFor(entryId);
-    this.#changed();
+    return this.#answers(entries);
+  }
+
+  #entryOf({ name, request, subject, key }: Write, scope: QueueScope): NewEntry {
+    const { makeId, now } = this.#parts;
+    const { serverUrl, warehouseId, role } = scope;
+    const event = { id: makeId(), name, request, subject, idempotencyKey: key, createdAt: now() };
+    return { serverUrl, warehouseId, role, ...event };
+  }
+
+  async #answers(entries: readonly (NewEntry | KeptEntry)[]): Promise<readonly Submission<QueueableName>[]> {
+    const { stuck } = this.#sender;
+    const submissions = entries.map(async (entry): Promise<Submission<QueueableName>> => {
+      const { id: entryId } = entry;
+      if ('refusal' in entry && entry.refusal) return { state: 'REFUSED', refusal: entry.refusal, entryId };
+      return stuck ? { state: 'QUEUED', entryId } : this.#answerFor(entryId);
+    });
+    if (stuck) this.#tellNow();
+    else this.#changed();
     this.#sender.start();
-    return submission;
+    return Promise.all(submissions);
+  }
+
+  readDraft(name: string): string | null {
+    return this.#parts.file.readDraft(name);
+  }
+
+  /** Keeps work that is not handed over yet; null removes it. False when it could not be kept. */
+  keepDraft(name: string, text: string | null): boolean {
+    try {
+      return this.#parts.file.keepDraft(name, text);
+    } catch (cause) {
+      this.#parts.report(`scan queue: ${cause instanceof Error ? cause.message : 'unknown cause'}`);
+      return false;
+    }
   }
 
   list(): readonly QueueEntry[] {
-    return this.#parts.file.list().map((entry) => ({
-      id: entry.id,
-      name: entry.name,
-      subject: entry.subject,
-      createdAt: entry.createdAt,
-      attempts: entry.attempts,
-      state: entry.id === this.#sender.inFlight ? 'SENDING' : entry.state,
-      refusal: entry.refusal,
-    }));
+    return this.#parts.file.list().map(
+      ({ id, name, request, subject, createdAt, attempts, state, refusal }) =>
+        ({
+          id,
+          name,
+          request,
+          subject,
+          createdAt,
+          attempts,
+          state: id === this.#sender.inFlight ? 'SENDING' : state,
+          refusal,
+        }) as QueueEntry,
+    );
   }
 
   /** How many writes have not reached the server. */
@@ -115,6 +175,14 @@ export class DurableQueue {
   /** Puts an entry of the tray back in its old place in the line, with its own key. Throws when it is not there. */
   resend(entryId: string): void {
     if (!this.#parts.file.putBack(entryId)) throw new Error('This entry is not among the exceptions.');
+    this.#changed();
+    this.#sender.start();
+  }
+
+  /** Puts an entry of the tray back as another write of its kind, with a fresh key. Throws when it is not there. */
+  correct(entryId: string, request: QueueableRequest): void {
+    const { file, makeId } = this.#parts;
+    if (!file.correct(entryId, request, makeId())) throw new Error('This entry is not among the exceptions.');
     this.#changed();
     this.#sender.start();
   }

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useHost } from '../app/host-context.ts';
+
+/** Work that outlives the window it is done in. */
+export interface DraftState<Content> {
+  /** Null until the draft of an earlier window has been looked for. */
+  readonly content: Content | null;
+  /** Changes it, and keeps it: what is on the screen is what a new window finds. */
+  readonly change: (next: (now: Content) => Content) => void;
+  /** The newest content, also between two drawings. */
+  readonly latest: () => Content;
+  /** False once this host could not keep it: then it lasts as long as the window. */
+  readonly isKept: boolean;
+}
+
+export interface DraftForm<Content> {
+  readonly empty: Content;
+  /** Reads a kept text; null when it is damaged or of another form, and then it counts as empty. */
+  readonly parse: (text: string) => Content | null;
+  /** Null when there is nothing to keep. */
+  readonly format: (content: Content) => string | null;
+}
+
+/** A draft by its name; `form` must stay the same object. */
+export function useDraft<Content>(name: string, form: DraftForm<Content>): DraftState<Content> {
+  const { drafts } = useHost();
+  const [content, setContent] = useState<Content | null>(null);
+  const [isKept, setIsKept] = useState(true);
+  const now = useRef<Content>(form.empty);
+  useEffect(() => {
+    let isGone = false;
+    const take = (text: string | null) => {
+      if (isGone) return;
+      now.current = (text === null ? null : form.parse(text)) ?? form.empty;
+      setContent(now.current);
+    };
+    setContent(null);
+    void drafts.read(name).then(take, () => take(null));
+    return () => {
+      isGone = true;
+    };
+  }, [drafts, name, form]);
+
+  const change = useCallback(
+    (next: (before: Content) => Content) => {
+      now.current = next(now.current);
+      setContent(now.current);
+      void drafts.keep(name, form.format(now.current)).then(setIsKept, () => setIsKept(false));
+    },
+    [drafts, name, form],
+  );
+  const latest = useCallback(() => now.current, []);
+  return { content, change, latest, isKept };
+}

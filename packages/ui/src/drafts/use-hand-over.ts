@@ -1,0 +1,46 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { useHost } from '../app/host-context.ts';
+import type { DraftChange, QueueableName, Submission, Write } from '../host-bridge.ts';
+import { readAgain } from '../receive/use-shipments.ts';
+
+interface HandedOver<Given> {
+  readonly given: Given;
+  readonly writes: readonly Write[];
+  readonly draft: DraftChange;
+}
+
+/**
+ * Hands several writes of one kind to the host as one, once at a time: a second press while the first is on its way
+ * does nothing. `onSettled` gets what they were made from, and what became of each.
+ */
+export function useHandOver<Name extends QueueableName, Given>(
+  onSettled: (given: Given, submissions: readonly Submission<Name>[]) => void,
+) {
+  const host = useHost();
+  const queries = useQueryClient();
+  // A second press can come before React has drawn the first one's effect.
+  const underWay = useRef(false);
+  const mutation = useMutation({
+    mutationFn: async ({ writes, draft }: HandedOver<Given>) =>
+      (await host.submitAll(writes, draft)) as readonly Submission<Name>[],
+    onSuccess: (submissions, { given }) => {
+      if (submissions.some(({ state }) => state === 'DONE' || state === 'REFUSED')) readAgain(queries);
+      onSettled(given, submissions);
+    },
+    onError: (error, { given, writes }) =>
+      onSettled(
+        given,
+        writes.map(() => ({ state: 'FAILED', error: error.message })),
+      ),
+    onSettled: () => {
+      underWay.current = false;
+    },
+  });
+  const handOver = (handed: HandedOver<Given>) => {
+    if (underWay.current || handed.writes.length === 0) return;
+    underWay.current = true;
+    mutation.mutate(handed);
+  };
+  return { handOver, busy: mutation.isPending, isBusy: () => underWay.current };
+}

@@ -1,0 +1,81 @@
+import { assertNever } from '@wms/domain';
+import { useTranslation } from 'react-i18next';
+import { describeFailure } from '../elements/describe-failure.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { type BasketLine, quantityOf, type Recipient } from './basket.ts';
+import type { IssueSubmission } from './describe-issue.ts';
+
+/** A basket as it was handed over, and what became of each line. */
+export interface Handed {
+  readonly recipient: Recipient;
+  readonly lines: readonly BasketLine[];
+  /** In the order of the lines. */
+  readonly submissions: readonly IssueSubmission[];
+}
+
+/** What was booked, line by line, with what is left, and why a line was not. */
+export function IssueResult({ handed, hasQueue }: { handed: Handed; hasQueue: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { recipient, lines, submissions } = handed;
+  const title = t('issue.result.title', { name: recipient.name });
+  return (
+    <section className="wms-result" aria-label={title}>
+      <h2>{title}</h2>
+      <table className="wms-table" aria-label={title}>
+        <thead>
+          <tr>
+            <th scope="col">{t('issue.item')}</th>
+            <th scope="col" className="wms-number">
+              {t('issue.quantity')}
+            </th>
+            <th scope="col">{t('issue.result.outcome')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <tr key={line.key}>
+              <th scope="row">
+                <span className="wms-sku">{line.sku}</span>
+              </th>
+              <td className="wms-number">{format.number(quantityOf(line) ?? 0)}</td>
+              <td className="wms-outcome" data-state={submissions[index]?.state}>
+                <Outcome submission={submissions[index]} hasQueue={hasQueue} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Outcome({ submission, hasQueue }: { submission: IssueSubmission | undefined; hasQueue: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (submission === undefined) return null;
+  switch (submission.state) {
+    case 'DONE': {
+      const left = format.number(submission.answer.level.currentQuantity);
+      return t('issue.result.done', { left });
+    }
+    case 'QUEUED':
+      return t('issue.result.queued');
+    case 'REFUSED': {
+      const { refusal, entryId } = submission;
+      const { available } = refusal.details;
+      return (
+        <>
+          {typeof available === 'number'
+            ? t('issue.result.available', { available: format.number(available) })
+            : describeFailure(t, refusal)}{' '}
+          {t(entryId === null ? 'issue.result.stillHere' : 'issue.result.setAside')}
+        </>
+      );
+    }
+    case 'FAILED':
+      return hasQueue ? submission.error : t('issue.result.noAnswer');
+    default:
+      return assertNever(submission);
+  }
+}
