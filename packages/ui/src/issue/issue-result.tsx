@@ -68,7 +68,9 @@ function Outcome({ submission, hasQueue }: { submission: IssueSubmission | undef
         <>
           {typeof available === 'number'
             ? t('issue.result.available', { available: format.number(available) })
-            : describeFailure(t, refusal)}{' '}
+            : refusal.code === 'NOT_FOUND'
+              ? t('issue.result.noWorker')
+              : describeFailure(t, refusal)}{' '}
           {t(entryId === null ? 'issue.result.stillHere' : 'issue.result.setAside')}
         </>
       );

@@ -63,6 +63,7 @@ export const issueWords = {
     done: 'Issued, {{left}} left',
     queued: 'Kept here, sent by itself',
     available: 'Not issued: only {{available}} are there.',
+    noWorker: 'This person is not at work in this warehouse any more. Nothing was issued.',
     setAside: 'It waits under Queue, where you can choose.',
     stillHere: 'Change it below and send it again.',
     noAnswer: 'No answer came. Send it again below: it is booked once.',

@@ -70,6 +70,7 @@ export const issueWords = {
     done: 'Entregado, quedan {{left}}',
     queued: 'Guardado aquí, se envía solo',
     available: 'No entregado: solo hay {{available}}.',
+    noWorker: 'Esta persona ya no trabaja en este almacén. No se entregó nada.',
     setAside: 'Espera en Cola, donde puede elegir.',
     stillHere: 'Cámbielo abajo y envíelo otra vez.',
     noAnswer: 'No llegó respuesta. Envíelo otra vez abajo: se registra una sola vez.',

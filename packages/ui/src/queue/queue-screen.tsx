@@ -1,17 +1,15 @@
-import { Button, Group } from '@mantine/core';
-import { IconChecks, IconRefresh, IconSend, IconTrash } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconChecks, IconRefresh } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
-import { ConfirmPanel } from '../elements/confirm-panel.tsx';
-import { describeFailure } from '../elements/describe-failure.ts';
 import { EmptyState } from '../elements/empty-state.tsx';
 import { Page } from '../elements/page.tsx';
 import { useNow } from '../elements/use-now.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { QueueEntry } from '../host-bridge.ts';
 import { describeAge } from './describe-age.ts';
+import { Exception } from './exception.tsx';
 import { rejected, waiting } from './split-queue.ts';
 import { useQueue } from './use-queue.ts';
 
@@ -92,59 +90,5 @@ function Exceptions({ entries, now }: { entries: readonly QueueEntry[]; now: num
         ))}
       </ul>
     </section>
-  );
-}
-
-function Exception({ entry, now }: { entry: QueueEntry; now: number }) {
-  const { t } = useTranslation();
-  const { queue } = useHost();
-  const [dismissing, setDismissing] = useState(false);
-  const resend = useMutation({ mutationFn: async () => queue?.resend(entry.id) });
-  const dismiss = useMutation({ mutationFn: async () => queue?.dismiss(entry.id) });
-  const { subject, refusal } = entry;
-  const skus = refusal?.details.unregisteredSkus;
-  return (
-    <li>
-      <h3>{subject}</h3>
-      <p className="wms-hint">{describeAge(t, now - entry.createdAt)}</p>
-      {refusal && <p>{describeFailure(t, refusal)}</p>}
-      {Array.isArray(skus) && (
-        <p>
-          <code>{skus.join(', ')}</code>
-        </p>
-      )}
-      {dismissing ? (
-        <ConfirmPanel
-          title={t('queue.dismissTitle', { subject })}
-          confirmLabel={t('queue.dismissConfirm')}
-          busy={dismiss.isPending}
-          onConfirm={() => dismiss.mutate()}
-          onCancel={() => setDismissing(false)}
-        >
-          <p>{t('queue.dismissHint')}</p>
-        </ConfirmPanel>
-      ) : (
-        <Group>
-          <Button
-            size="md"
-            loading={resend.isPending}
-            leftSection={<IconSend aria-hidden size={18} />}
-            aria-label={t('queue.resendOf', { subject })}
-            onClick={() => resend.mutate()}
-          >
-            {t('queue.resend')}
-          </Button>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconTrash aria-hidden size={18} />}
-            aria-label={t('queue.dismissOf', { subject })}
-            onClick={() => setDismissing(true)}
-          >
-            {t('queue.dismiss')}
-          </Button>
-        </Group>
-      )}
-    </li>
   );
 }

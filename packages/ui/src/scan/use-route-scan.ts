@@ -56,10 +56,12 @@ export function useRouteScan(): void {
     report('REJECTED', t('scan.say.unknown', { code: sku }));
   };
 
-  // Nothing to issue stock on yet: the badge is known, and that is said.
-  const sayBadge = (badge: string) => {
-    if (mayCall(role, 'createTransaction')) report('SHOWN', t('scan.say.badge', { badge }));
-    else report('REJECTED', t('scan.say.badgeNeedsSupervisor', { badge }));
+  const openIssue = (badge: string) => {
+    if (!mayCall(role, 'createTransaction')) {
+      return report('REJECTED', t('scan.say.badgeNeedsSupervisor', { badge }));
+    }
+    mention(t('scan.say.badge', { badge }));
+    afterPaint(() => void navigate({ to: '/issue', search: { badge } }));
   };
 
   useScanFallback(({ code }) => {
@@ -67,7 +69,7 @@ export function useRouteScan(): void {
       case 'ASN':
         return openAsn(code.asnNumber);
       case 'BADGE':
-        return sayBadge(code.badge);
+        return openIssue(code.badge);
       case 'SKU':
         return void openSku(code.sku);
       case 'GTIN':

@@ -124,7 +124,7 @@ export const typeCount = (now: CountList, sku: string, text: string, level: numb
   ...changeLine(now, sku, (line) => ({
     ...line,
     text,
-    expected: isCounted(line) ? line.expected : text.trim() === '' ? null : level,
+    expected: text.trim() === '' ? null : isCounted(line) ? line.expected : level,
   })),
   isCompared: false,
 });
