@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { QueueEntry } from '../host-bridge.ts';
 import { correctionOf } from './correction.ts';
 
-const refusal = (code: string, details: Refusal['details']): Refusal => ({
+const refusal = (code: Refusal['code'], details: Refusal['details']): Refusal => ({
   kind: 'REFUSED',
   status: 422,
   code,

@@ -1,3 +1,4 @@
+import type { Refusal } from '@wms/client';
 import { quantityMax } from '@wms/domain';
 import { describe, expect, it } from 'vitest';
 import { resendHoursMax } from '../drafts/resend.ts';
@@ -129,7 +130,7 @@ it('items are put on the list once, and no more of them than it holds', () => {
 });
 
 describe('counts that are handed over', () => {
-  const refused = (code: string, entryId: string | null): CountSubmission => ({
+  const refused = (code: Refusal['code'], entryId: string | null): CountSubmission => ({
     state: 'REFUSED',
     entryId,
     refusal: {
