@@ -123,6 +123,10 @@ export const stockTransaction = z.object({
 });
 export type StockTransactionAnswer = z.infer<typeof stockTransaction>;
 
+/** A row of the list also says whose sign-in or key it was booked with; null for imports. */
+export const listedTransaction = stockTransaction.extend({ recordedBy: z.string().nullable() });
+export type ListedTransactionAnswer = z.infer<typeof listedTransaction>;
+
 export const listTransactions = {
   surface: 'wms',
   method: 'GET',
@@ -142,7 +146,7 @@ export const listTransactions = {
     to: instant.optional(),
   }),
   status: 200,
-  answer: z.object({ transactions: z.array(stockTransaction), ...pageAnswer }),
+  answer: z.object({ transactions: z.array(listedTransaction), ...pageAnswer }),
   errors: [],
   idempotent: false,
 } as const satisfies Endpoint;

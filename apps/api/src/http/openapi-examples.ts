@@ -204,7 +204,9 @@ export const examples: Examples = {
       resolvedAlertId: alert.id,
     },
   },
-  listTransactions: { answer: { transactions: [ledgerRow], ...oneLine } },
+  listTransactions: {
+    answer: { transactions: [{ ...ledgerRow, recordedBy: 'Acme Logistics' }], ...oneLine },
+  },
   createTransaction: {
     body: { sku: 'TSHIRT-BLK-L', type: 'OUT', quantity: 1, workerId: worker.id, reference: 'work clothes' },
     answer: {

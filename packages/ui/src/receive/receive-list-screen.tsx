@@ -1,4 +1,4 @@
-import { Skeleton, TextInput } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { IconPackages, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ShipmentAnswer } from '@wms/contract';
@@ -9,33 +9,61 @@ import { failureOf, isOffline } from '../app/call-failure.ts';
 import { AsOf } from '../elements/as-of.tsx';
 import { EmptyState } from '../elements/empty-state.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
+import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
 import { Page } from '../elements/page.tsx';
 import { ShipmentMark } from '../elements/status-mark.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { filterShipments } from './filter-shipments.ts';
+import { usePastShipments } from './use-receipts.ts';
 import { useActiveShipments } from './use-shipments.ts';
 
-/** The ASNs on their way or part received, newest first. */
+/** The ASNs of the warehouse, newest first: those on their way or part received, and those that are over. */
 export function ReceiveListScreen() {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const query = useActiveShipments();
+  const [isPast, setIsPast] = useState(false);
   const tools = (
-    <TextInput
-      type="search"
-      size="md"
-      label={t('shipments.filter')}
-      placeholder={t('shipments.filterHint')}
-      leftSection={<IconSearch aria-hidden size={18} />}
-      value={search}
-      onChange={(event) => setSearch(event.currentTarget.value)}
-    />
+    <>
+      <SegmentedControl
+        size="md"
+        aria-label={t('shipments.view')}
+        value={isPast ? 'PAST' : 'ACTIVE'}
+        onChange={(value) => setIsPast(value === 'PAST')}
+        data={[
+          { value: 'ACTIVE', label: t('shipments.active') },
+          { value: 'PAST', label: t('shipments.past') },
+        ]}
+      />
+      <TextInput
+        type="search"
+        size="md"
+        label={t('shipments.filter')}
+        placeholder={t('shipments.filterHint')}
+        leftSection={<IconSearch aria-hidden size={18} />}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
+      />
+    </>
   );
   return (
     <Page title={t('shipments.title')} tools={tools}>
+      {isPast ? <PastShipments search={search} /> : <ActiveShipments search={search} />}
+    </Page>
+  );
+}
+
+function ActiveShipments({ search }: { search: string }) {
+  const { t } = useTranslation();
+  const query = useActiveShipments();
+  return (
+    <>
       <AsOf query={query} />
       {query.data ? (
-        <Found shipments={filterShipments(query.data.shipments, search)} search={search} />
+        <Found
+          shipments={filterShipments(query.data.shipments, search)}
+          search={search}
+          words={activeWords}
+        />
       ) : query.error ? (
         <NothingKnown error={query.error} onRetry={() => void query.refetch()} />
       ) : (
@@ -44,7 +72,33 @@ export function ReceiveListScreen() {
       {query.data && (query.data.total ?? 0) > query.data.shipments.length && (
         <p className="wms-hint">{t('shipments.more', { count: query.data.shipments.length })}</p>
       )}
-    </Page>
+    </>
+  );
+}
+
+/** What has been received, closed short or cancelled. */
+function PastShipments({ search }: { search: string }) {
+  const { t } = useTranslation();
+  const query = usePastShipments();
+  const shipments = query.data?.pages.flatMap((page) => page.shipments) ?? [];
+  return (
+    <>
+      <AsOf query={query} />
+      {query.data ? (
+        <Found shipments={filterShipments(shipments, search)} search={search} words={pastWords} />
+      ) : (
+        <NoAnswerYet query={query} icon={IconPackages} offlineHint={t('shipments.offlineHint')} />
+      )}
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('shipments.older')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -54,18 +108,36 @@ function NothingKnown({ error, onRetry }: { error: Error; onRetry: () => void })
   return <EmptyState icon={IconPackages} title={t('offline.nothingYet')} hint={t('shipments.offlineHint')} />;
 }
 
-function Found(props: { shipments: readonly ShipmentAnswer[]; search: string }) {
+const activeWords = {
+  table: 'shipments.table',
+  empty: 'shipments.empty',
+  emptyHint: 'shipments.emptyHint',
+} as const;
+const pastWords = {
+  table: 'shipments.pastTable',
+  empty: 'shipments.pastEmpty',
+  emptyHint: 'shipments.pastEmptyHint',
+} as const;
+
+interface FoundProps {
+  readonly shipments: readonly ShipmentAnswer[];
+  readonly search: string;
+  readonly words: typeof activeWords | typeof pastWords;
+}
+
+function Found(props: FoundProps) {
   const { t } = useTranslation();
+  const { words } = props;
   if (props.shipments.length === 0) {
     return props.search === '' ? (
-      <EmptyState icon={IconPackages} title={t('shipments.empty')} hint={t('shipments.emptyHint')} />
+      <EmptyState icon={IconPackages} title={t(words.empty)} hint={t(words.emptyHint)} />
     ) : (
       <EmptyState icon={IconSearch} title={t('shipments.noMatch')} hint={t('shipments.noMatchHint')} />
     );
   }
   return (
     <div className="wms-table-box">
-      <table className="wms-table wms-table-roomy" aria-label={t('shipments.table')}>
+      <table className="wms-table wms-table-roomy" aria-label={t(words.table)}>
         <thead>
           <tr>
             <th scope="col">{t('shipments.asn')}</th>

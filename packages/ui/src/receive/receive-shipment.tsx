@@ -27,6 +27,7 @@ import {
   unregisteredSkus,
 } from './receipt-form.ts';
 import { ReceiptActions } from './receipt-actions.tsx';
+import { ReceiptHistory } from './receipt-history.tsx';
 import { ReceiptLines } from './receipt-lines.tsx';
 import { ReceiptResult } from './receipt-result.tsx';
 import { ReceiptTotals } from './receipt-totals.tsx';
@@ -163,6 +164,7 @@ export function ReceiveShipment({
           onClose={() => receive(closeShortBody(stationId))}
         />
       )}
+      <ReceiptHistory shipment={shipment} />
     </Page>
   );
 }

@@ -30,7 +30,22 @@ export async function listTransactions(
       ? await ownIssuances(store, caller, query, start)
       : await warehouseRows(store, caller.warehouseId, query, start);
   const { rows, around } = pageOf(found.rows, query, ({ id }) => id, found.total);
-  return { transactions: rows.map(presentTransaction), ...around };
+  const names = await namesOf(store, rows);
+  const transactions = rows.map((row) => ({
+    ...presentTransaction(row),
+    recordedBy: row.userId === null ? null : (names.get(row.userId) ?? null),
+  }));
+  return { transactions, ...around };
+}
+
+/** Who booked the rows. A page of 200 rows has few people, whatever the warehouse's size. */
+async function namesOf(
+  store: LedgerReading,
+  rows: readonly Pick<Row, 'userId'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(rows.flatMap(({ userId }) => (userId === null ? [] : [userId])));
+  const found = await Promise.all([...ids].map((id) => store.read.findUser({ id })));
+  return new Map(found.flat().map(({ id, name }) => [id, name]));
 }
 
 interface Found {
