@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { supervisor } from '../fixtures/demo-data.ts';
 import { scan } from '../fixtures/scan.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { IssuePage } from '../pages/issue-page.ts';
 import { ItemPage } from '../pages/item-page.ts';
 import { PlanPage } from '../pages/plan-page.ts';
 import { ReceivePage } from '../pages/receive-page.ts';
 import { Shell } from '../pages/shell.ts';
 import { SignInPage } from '../pages/sign-in-page.ts';
+import { StocktakePage } from '../pages/stocktake-page.ts';
 
 /** Where the documentation's pictures go; without it this file is left out (playwright.config.ts). */
 const folder = process.env.WMS_PICTURES ?? '';
@@ -32,7 +34,7 @@ async function takePictures(page: Page, name: string): Promise<void> {
 }
 
 test.describe('the documentation’s pictures', () => {
-  test('of the desktop', async ({ startDesktop, server }) => {
+  test('of the desktop', async ({ startDesktop, server, warehouse }) => {
     test.slow();
     const { page } = await startDesktop();
     const shell = new Shell(page);
@@ -45,6 +47,20 @@ test.describe('the documentation’s pictures', () => {
       await expect(page.getByLabel('Loading')).toHaveCount(0);
       await takePictures(page, `desktop-${screen.toLowerCase()}`);
     }
+    const [worker] = await warehouse.workers();
+    await scan(page, worker?.badge ?? 'no worker');
+    await expect(new IssuePage(page).recipient).toBeVisible();
+    for (const sku of ['TSHIRT-BLK-L', 'HOODIE-NVY-M']) {
+      await scan(page, sku);
+      await expect(new IssuePage(page).pieces(sku)).toHaveValue('1');
+    }
+    await takePictures(page, 'desktop-issue');
+    await shell.open('Stocktake');
+    for (const sku of ['TSHIRT-BLK-L', 'HOODIE-NVY-M']) {
+      await scan(page, sku);
+      await expect(new StocktakePage(page).counted(sku)).toHaveValue('1');
+    }
+    await takePictures(page, 'desktop-stocktake');
     await scan(page, 'ASN-00044');
     await expect(new ReceivePage(page, 'ASN-00044').unregistered).toBeVisible();
     await takePictures(page, 'desktop-unregistered');

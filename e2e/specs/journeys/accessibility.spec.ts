@@ -3,11 +3,13 @@ import type { Page } from '@playwright/test';
 import { supervisor } from '../../fixtures/demo-data.ts';
 import { scan } from '../../fixtures/scan.ts';
 import { expect, test } from '../../fixtures/test.ts';
+import { IssuePage } from '../../pages/issue-page.ts';
 import { ItemPage } from '../../pages/item-page.ts';
 import { PlanPage } from '../../pages/plan-page.ts';
 import { ReceivePage } from '../../pages/receive-page.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
+import { StocktakePage } from '../../pages/stocktake-page.ts';
 
 const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const schemes = ['light', 'dark'] as const;
@@ -46,7 +48,7 @@ async function violationsOfScreens(
 }
 
 test.describe('axe finds nothing serious, in light and dark', () => {
-  test('on the desktop’s screens', async ({ startDesktop, server }) => {
+  test('on the desktop’s screens', async ({ startDesktop, server, warehouse }) => {
     test.slow();
     const { page } = await startDesktop();
     const found = await seriousViolations(page, 'Sign in');
@@ -67,6 +69,16 @@ test.describe('axe finds nothing serious, in light and dark', () => {
     ] as const;
     found.push(...(await violationsOfScreens(page, screens)));
 
+    const [worker] = await warehouse.workers();
+    await scan(page, worker?.badge ?? 'no worker');
+    await expect(new IssuePage(page).recipient).toBeVisible();
+    await scan(page, 'TSHIRT-BLK-L');
+    await expect(new IssuePage(page).pieces('TSHIRT-BLK-L')).toHaveValue('1');
+    found.push(...(await seriousViolations(page, 'Issuing')));
+    await new Shell(page).open('Stocktake');
+    await scan(page, 'TSHIRT-BLK-L');
+    await expect(new StocktakePage(page).counted('TSHIRT-BLK-L')).toHaveValue('1');
+    found.push(...(await seriousViolations(page, 'Stocktake')));
     await scan(page, 'ASN-00044');
     await expect(new ReceivePage(page, 'ASN-00044').unregistered).toBeVisible();
     found.push(...(await seriousViolations(page, 'Unregistered SKU')));
