@@ -86,10 +86,9 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
 
     submit: async (name, request) => submissionOf(await change(name, request)),
     submitAll: (writes) =>
-      sendInTurn(writes, async ({ name, request, key: idempotencyKey }) => {
-        const here = answeredHere(name);
-        return submissionOf(here ?? minding(await client.call(name, request as never, { idempotencyKey })));
-      }),
+      sendInTurn(writes, async ({ name, request, key }) =>
+        submissionOf(answeredHere(name) ?? minding(await client.call(name, request as never, keyed(key)))),
+      ),
     drafts: browserDrafts,
 
     session: {
@@ -117,6 +116,8 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     },
   };
 }
+
+const keyed = (idempotencyKey: string) => ({ idempotencyKey });
 
 function submissionOf<Name extends QueueableName>(result: CallResult<AnswerOf<Name>>): Submission<Name> {
   if (result.ok) return { state: 'DONE', answer: result.answer, replayed: result.replayed };
