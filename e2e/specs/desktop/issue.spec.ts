@@ -58,6 +58,7 @@ test('the client is killed at any point of an issue: nothing is lost, nothing is
   gate,
   warehouse,
 }) => {
+  test.slow();
   const [worker] = await warehouse.workers();
   const badge = worker?.badge ?? 'no worker';
   const before = await warehouse.ledgerCount();

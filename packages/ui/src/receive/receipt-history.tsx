@@ -4,6 +4,7 @@ import type { ShipmentAnswer } from '@wms/contract';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { useNow } from '../elements/use-now.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useSession } from '../session/use-session.ts';
 import { discrepanciesOf, type Receipt, receiptsOf } from './receipts.ts';
@@ -90,6 +91,7 @@ function DiscrepancyList(props: { shipment: ShipmentAnswer; receipts: readonly R
   const { t } = useTranslation();
   const format = useFormat();
   const { companyName, warehouseName } = useSession();
+  const now = useNow();
   const { shipment, receipts } = props;
   const lines = discrepanciesOf(shipment);
   return (
@@ -137,7 +139,7 @@ function DiscrepancyList(props: { shipment: ShipmentAnswer; receipts: readonly R
           </li>
         ))}
       </ul>
-      <p>{t('receive.discrepancies.printedAt', { when: format.dateTime(Date.now()) })}</p>
+      <p>{t('receive.discrepancies.printedAt', { when: format.dateTime(now) })}</p>
     </article>
   );
 }

@@ -49,7 +49,7 @@ describe('POST /transactions', () => {
     expect(answer.json.level.currentQuantity).toBe(answer.json.transaction.quantityAfter);
   });
 
-  test('OUT to a worker is an issuance, which that worker alone sees', async () => {
+  test('OUT to a worker is an issuance, which that worker alone sees, and says who booked it', async () => {
     const { id: colleague } = await done(api.store, 'createWorker', {
       accountId: acme.accountId,
       warehouseId: acme.warehouseId,
@@ -73,7 +73,7 @@ describe('POST /transactions', () => {
     const supervised = await api.call('GET', `/transactions?workerId=${colleague}`, {
       token: acme.supervisor,
     });
-    expect(supervised.json.transactions).toMatchObject([{ delta: -2 }]);
+    expect(supervised.json.transactions).toMatchObject([{ delta: -2, recordedBy: 'acme owner' }]);
   });
 
   test('a worker of another tenant, a supervisor and nobody are not there to be issued to', async () => {

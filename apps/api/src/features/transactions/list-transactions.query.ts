@@ -44,7 +44,7 @@ async function namesOf(
   rows: readonly Pick<Row, 'userId'>[],
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(rows.flatMap(({ userId }) => (userId === null ? [] : [userId])));
-  const found = await Promise.all([...ids].map((id) => store.read.findUser({ id })));
+  const found = await Promise.all([...ids].map(async (id) => store.read.findUser({ id })));
   return new Map(found.flat().map(({ id, name }) => [id, name]));
 }
 
