@@ -14,7 +14,9 @@ export function ScannerSetting() {
     <SettingSection title={t('settings.scanner')}>
       <p className="wms-hint">{t('settings.scannerHint')}</p>
       <p>
-        <Link to="/scanner-test">{t('scannerTest.open')}</Link>
+        <Link to="/scanner-test" className="wms-link">
+          {t('scannerTest.open')}
+        </Link>
       </p>
       <PrefixField />
       <div>

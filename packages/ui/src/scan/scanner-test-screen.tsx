@@ -32,18 +32,26 @@ export function ScannerTestScreen() {
     <Page
       title={t('scannerTest.title')}
       subtitle={t('scannerTest.subtitle')}
-      tools={<Link to="/settings">{t('scannerTest.back')}</Link>}
+      tools={
+        <Link to="/settings" className="wms-link">
+          {t('scannerTest.back')}
+        </Link>
+      }
     >
       <div className="wms-scanner-test">
-        <section className="wms-scanner-answer" aria-label={t('scannerTest.answer')} aria-live="polite">
-          {shown.diagnosis ? (
-            <>
+        <section className="wms-scanner-answer" aria-label={t('scannerTest.answer')}>
+          <div aria-live="polite">
+            {shown.diagnosis ? (
               <Answer shown={shown} diagnosis={shown.diagnosis} onMended={clear} />
-              <Keys keys={shown.keys} />
-            </>
-          ) : (
-            <EmptyState icon={IconBarcode} title={t('scannerTest.empty')} hint={t('scannerTest.emptyHint')} />
-          )}
+            ) : (
+              <EmptyState
+                icon={IconBarcode}
+                title={t('scannerTest.empty')}
+                hint={t('scannerTest.emptyHint')}
+              />
+            )}
+          </div>
+          {shown.diagnosis && <Keys keys={shown.keys} />}
         </section>
         <section className="wms-setting" aria-label={t('scannerTest.codes')}>
           <h2>{t('scannerTest.codes')}</h2>
