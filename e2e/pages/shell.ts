@@ -29,7 +29,7 @@ export class Shell {
   }
 
   async open(screen: ScreenName): Promise<void> {
-    await this.navigation.getByRole('link', { name: screen }).click();
+    await this.navigation.getByRole('link', { name: screen, exact: true }).click();
   }
 
   /** The names of the screens that this person sees. */

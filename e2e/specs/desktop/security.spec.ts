@@ -36,7 +36,7 @@ test.describe('what a page can reach', () => {
       };
     });
     expect(found).toEqual({
-      keys: ['version', 'request', 'change', 'submit', 'session', 'queue', 'desktop'],
+      keys: ['version', 'request', 'change', 'submit', 'submitAll', 'drafts', 'session', 'queue', 'desktop'],
       frozen: true,
       nodes: [],
       leftovers: [],
