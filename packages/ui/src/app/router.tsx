@@ -6,7 +6,7 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
-import type { Role, StockStatus } from '@wms/domain';
+import { type AccountStatus, accountStatuses, type Role, type StockStatus } from '@wms/domain';
 import { type AsnView, isAsnView } from '../dispatch/asn-views.ts';
 import { ScanScreen } from '../scan/scan-screen.tsx';
 import { readInstant } from '../stock/past-instant.ts';
@@ -185,6 +185,65 @@ const simulator = createRoute({
   component: lazyRouteComponent(() => import('../simulator/simulator-screen.tsx'), 'SimulatorScreen'),
 });
 
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'readOverview')),
+  component: lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen'),
+});
+
+interface AccountsSearch {
+  readonly status?: AccountStatus | undefined;
+}
+
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  validateSearch: ({ status }: Record<string, unknown>): AccountsSearch => ({
+    status: accountStatuses.find((known) => known === status),
+  }),
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listAccounts')),
+  component: lazyRouteComponent(() => import('../accounts/accounts-screen.tsx'), 'AccountsScreen'),
+});
+
+const customer = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts/$id',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'readAccount')),
+  component: lazyRouteComponent(() => import('../accounts/account-screen.tsx'), 'AccountScreen'),
+});
+
+const staff = createRoute({
+  getParentRoute: () => root,
+  path: '/staff',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listStaff')),
+  component: lazyRouteComponent(() => import('../staff/staff-screen.tsx'), 'StaffScreen'),
+});
+
+const catalogue = createRoute({
+  getParentRoute: () => root,
+  path: '/catalogue',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listProducts')),
+  component: lazyRouteComponent(() => import('../catalogue/catalogue-screen.tsx'), 'CatalogueScreen'),
+});
+
+interface LevelsSearch {
+  readonly warehouseId?: string | undefined;
+  /** Also those that need no review. */
+  readonly all?: boolean | undefined;
+}
+
+const levels = createRoute({
+  getParentRoute: () => root,
+  path: '/levels',
+  validateSearch: ({ warehouseId, all }: Record<string, unknown>): LevelsSearch => ({
+    warehouseId: typeof warehouseId === 'string' ? warehouseId : undefined,
+    all: all === true ? true : undefined,
+  }),
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listLevels')),
+  component: lazyRouteComponent(() => import('../levels/levels-screen.tsx'), 'LevelsScreen'),
+});
+
 interface DispatchSearch {
   readonly view?: AsnView | undefined;
   /** Only this warehouse. */
@@ -261,7 +320,13 @@ const routeTree = root.addChildren([
   workers,
   webhooks,
   simulator,
+  desk,
   dispatch,
+  accounts,
+  customer,
+  catalogue,
+  levels,
+  staff,
   queue,
   settings,
   scannerTest,

@@ -1,8 +1,10 @@
 import { Button, CloseButton, Menu } from '@mantine/core';
 import {
+  IconAdjustments,
   IconArrowsExchange,
   IconBarcode,
   IconBellRinging,
+  IconBuilding,
   IconBuildingWarehouse,
   IconChartLine,
   IconChevronDown,
@@ -19,7 +21,9 @@ import {
   IconSettings,
   IconShieldLock,
   IconStack2,
+  IconTags,
   IconTruckLoading,
+  IconUserShield,
   IconUsers,
   IconWebhook,
   IconUserCircle,
@@ -63,7 +67,12 @@ const icons = {
   workers: IconUsers,
   webhooks: IconWebhook,
   simulator: IconFlask,
+  desk: IconLayoutDashboard,
   dispatch: IconTruckLoading,
+  accounts: IconBuilding,
+  catalogue: IconTags,
+  levels: IconAdjustments,
+  staff: IconUserShield,
   queue: IconClockUp,
   settings: IconSettings,
 } as const satisfies Record<ScreenId, unknown>;

@@ -1,4 +1,6 @@
 import { errors, type ErrorCode } from '@wms/contract';
+import { customerWords } from '../accounts/words.en.ts';
+import { catalogueWords } from '../catalogue/words.en.ts';
 import { deskWords } from '../desk/words.en.ts';
 import { dispatchWords } from '../dispatch/words.en.ts';
 import { exportWords } from '../export/words.en.ts';
@@ -9,6 +11,7 @@ import { accountWords } from '../account/words.en.ts';
 import { keyWords } from '../keys/words.en.ts';
 import { securityWords } from '../security/words.en.ts';
 import { warehouseWords } from '../warehouses/words.en.ts';
+import { levelWords } from '../levels/words.en.ts';
 import { overviewWords } from '../overview/words.en.ts';
 import { planWords } from '../plan/words.en.ts';
 import { plotWords } from '../plots/words.en.ts';
@@ -17,6 +20,7 @@ import { cameraWords, scannerTestWords, scanWords } from '../scan/words.en.ts';
 import { shortcutWords } from '../shortcuts/words.en.ts';
 import { simulatorWords } from '../simulator/words.en.ts';
 import { sessionWords, signUpWords } from '../session/words.en.ts';
+import { staffWords } from '../staff/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
@@ -50,7 +54,12 @@ export const en = {
     workers: 'Workers',
     webhooks: 'Webhooks',
     simulator: 'Test warehouses',
+    desk: '888 overview',
     dispatch: 'Dispatch',
+    accounts: 'Accounts',
+    catalogue: 'Catalogue',
+    levels: 'Levels',
+    staff: 'Staff',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -509,6 +518,10 @@ export const en = {
   labels: labelWords,
   desk: deskWords,
   dispatch: dispatchWords,
+  accounts: customerWords,
+  catalogue: catalogueWords,
+  levels: levelWords,
+  staff: staffWords,
   workers: workerWords,
   simulator: simulatorWords,
   webhooks: webhookWords,

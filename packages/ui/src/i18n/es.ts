@@ -1,3 +1,5 @@
+import { customerWords } from '../accounts/words.es.ts';
+import { catalogueWords } from '../catalogue/words.es.ts';
 import { deskWords } from '../desk/words.es.ts';
 import { dispatchWords } from '../dispatch/words.es.ts';
 import { exportWords } from '../export/words.es.ts';
@@ -8,6 +10,7 @@ import { accountWords } from '../account/words.es.ts';
 import { keyWords } from '../keys/words.es.ts';
 import { securityWords } from '../security/words.es.ts';
 import { warehouseWords } from '../warehouses/words.es.ts';
+import { levelWords } from '../levels/words.es.ts';
 import { overviewWords } from '../overview/words.es.ts';
 import { planWords } from '../plan/words.es.ts';
 import { plotWords } from '../plots/words.es.ts';
@@ -16,6 +19,7 @@ import { cameraWords, scannerTestWords, scanWords } from '../scan/words.es.ts';
 import { shortcutWords } from '../shortcuts/words.es.ts';
 import { simulatorWords } from '../simulator/words.es.ts';
 import { sessionWords, signUpWords } from '../session/words.es.ts';
+import { staffWords } from '../staff/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
@@ -45,7 +49,12 @@ export const es = {
     workers: 'Operarios',
     webhooks: 'Webhooks',
     simulator: 'Almacenes de prueba',
+    desk: 'Resumen de 888',
     dispatch: 'Expedición',
+    accounts: 'Cuentas',
+    catalogue: 'Catálogo',
+    levels: 'Niveles',
+    staff: 'Personal',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -529,6 +538,10 @@ export const es = {
   labels: labelWords,
   desk: deskWords,
   dispatch: dispatchWords,
+  accounts: customerWords,
+  catalogue: catalogueWords,
+  levels: levelWords,
+  staff: staffWords,
   workers: workerWords,
   simulator: simulatorWords,
   webhooks: webhookWords,

@@ -1,0 +1,31 @@
+export const staffWords = {
+  title: 'Staff',
+  add: 'Add a member of staff',
+  keys: 'Keys',
+  keysOf: 'Keys of {{name}}',
+  switch: { ACTIVE: 'Suspend', SUSPENDED: 'Let in again' },
+  switchOf: { ACTIVE: 'Suspend {{name}}', SUSPENDED: 'Let {{name}} in again' },
+  confirm: { ACTIVE: 'Suspend {{name}}?', SUSPENDED: 'Let {{name}} in again?' },
+  confirmHint: {
+    ACTIVE: 'Every session and key of theirs ends at once. What they did stays in the audit log.',
+    SUSPENDED: 'They can sign in again with their password. Keys that ended stay ended.',
+  },
+  roleHint: {
+    DISPATCH: 'Ships; looks at catalogue and levels.',
+    ADMIN: 'Everything at 888’s desk.',
+  },
+  keyName: 'Key, for what',
+  lastUsed: 'Last used',
+  ends: 'Ends',
+  mint: 'Mint a key',
+  revoke: 'Revoke',
+  revokeOf: 'Revoke {{name}}',
+  noKeys: 'No live keys. Scripts of 888’s own need one; people sign in with their password.',
+  close: 'Close',
+  empty: 'Nobody yet',
+  emptyHint: 'Add the people who ship and who decide.',
+  say: {
+    added: '{{name}} can sign in.',
+    switched: { ACTIVE: '{{name}} is suspended.', SUSPENDED: '{{name}} can sign in again.' },
+  },
+};

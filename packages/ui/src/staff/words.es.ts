@@ -1,0 +1,31 @@
+export const staffWords = {
+  title: 'Personal',
+  add: 'Añadir a alguien de 888',
+  keys: 'Claves',
+  keysOf: 'Claves de {{name}}',
+  switch: { ACTIVE: 'Suspender', SUSPENDED: 'Readmitir' },
+  switchOf: { ACTIVE: 'Suspender a {{name}}', SUSPENDED: 'Readmitir a {{name}}' },
+  confirm: { ACTIVE: '¿Suspender a {{name}}?', SUSPENDED: '¿Readmitir a {{name}}?' },
+  confirmHint: {
+    ACTIVE: 'Todas sus sesiones y claves terminan en el acto. Lo que hizo queda en el registro.',
+    SUSPENDED: 'Puede iniciar sesión de nuevo con su contraseña. Las claves terminadas siguen terminadas.',
+  },
+  roleHint: {
+    DISPATCH: 'Envía; consulta el catálogo y los niveles.',
+    ADMIN: 'Todo lo de 888.',
+  },
+  keyName: 'Clave, para qué',
+  lastUsed: 'Último uso',
+  ends: 'Termina',
+  mint: 'Crear una clave',
+  revoke: 'Revocar',
+  revokeOf: 'Revocar {{name}}',
+  noKeys: 'No hay claves activas. Las necesitan los programas de 888; las personas entran con su contraseña.',
+  close: 'Cerrar',
+  empty: 'Todavía nadie',
+  emptyHint: 'Añada a quienes envían y a quienes deciden.',
+  say: {
+    added: '{{name}} puede iniciar sesión.',
+    switched: { ACTIVE: '{{name}} está suspendido.', SUSPENDED: '{{name}} puede entrar de nuevo.' },
+  },
+};
