@@ -40,6 +40,7 @@ class DoubleApp extends EventEmitter {
   becomeReady = () => this.#ready.resolve();
   getLocale = () => 'en-US';
   getName = () => '888 WMS';
+  getVersion = () => '0.0.0-double';
   getPath = (name: string) => paths[name];
   setPath = (name: string, path: string) => void (paths[name] = path);
   enableSandbox = () => void (this.sandboxed = true);

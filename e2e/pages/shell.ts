@@ -21,10 +21,13 @@ export class Shell {
   /** The answer to the last scan or booking, across the whole width. */
   readonly feedback: Locator;
   readonly navigation: Locator;
+  /** Whether the screens keep up by themselves. */
+  readonly connection: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.feedback = page.getByRole('alert').first();
+    this.connection = page.getByRole('banner').getByRole('status');
     this.navigation = page.getByRole('navigation', { name: 'Screens' });
   }
 

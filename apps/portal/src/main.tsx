@@ -5,4 +5,7 @@ import { createPortalBridge } from './portal-bridge.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('broken promise: index.html has a root element');
-mountApp(root, { bridge: createPortalBridge({ version, baseUrl: '' }), history: createBrowserHistory() });
+mountApp(root, {
+  bridge: createPortalBridge({ version, baseUrl: '', page: document }),
+  history: createBrowserHistory(),
+});

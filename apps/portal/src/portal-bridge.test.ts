@@ -31,6 +31,9 @@ const session = {
 const receipt = { success: true, asnNumber: 'ASN-00042', status: 'RECEIVED', lines: [] };
 const refusal = (status: number, code: string) => ({ status, body: { error: 'No.', code, requestId: 'r1' } });
 
+/** A page that somebody sees. */
+const page = Object.assign(new EventTarget(), { visibilityState: 'visible' as const });
+
 /** A real server that answers the session, and everything else as told. */
 async function start(reply: (call: string) => Reply) {
   const heard: Heard[] = [];
@@ -46,7 +49,7 @@ async function start(reply: (call: string) => Reply) {
   });
   await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
-  const bridge = createPortalBridge({ version: '1', baseUrl: `http://127.0.0.1:${port}` });
+  const bridge = createPortalBridge({ version: '1', baseUrl: `http://127.0.0.1:${port}`, page });
   await bridge.session.current();
   const receive = () =>
     bridge.submit('receiveShipment', { params: { id: 'ASN-00042' }, body: {} }, 'ASN-00042');

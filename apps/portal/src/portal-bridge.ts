@@ -1,21 +1,18 @@
 import { type CallResult, createClient, type Refusal, UnansweredKeys } from '@wms/client';
-import {
-  type AnswerOf,
-  type ChangeName,
-  type EndpointName,
-  endpoints,
-  headers,
-  type PortalSession,
-  type RequestOf,
-} from '@wms/contract';
+import { type AnswerOf, type EndpointName, endpoints, headers, type PortalSession } from '@wms/contract';
+import { createPortalClock } from './portal-clock.ts';
+import { createPortalLive, type Page } from './portal-live.ts';
 import type { HostBridge, QueueableName, Session, Submission } from '@wms/ui/host-bridge';
 import { browserDrafts } from './browser-drafts.ts';
 import { sendInTurn } from './send-in-turn.ts';
+import { subscribeTo } from './subscribe-to.ts';
 
 export interface PortalBridgeOptions {
   readonly version: string;
   /** Where the API is; empty for the page's own origin, which is where the session's cookie goes. */
   readonly baseUrl: string;
+  /** The page that the screens are on. */
+  readonly page: Page;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -37,14 +34,18 @@ const signedOut: Refusal = {
  * The screens' host in a browser: fetch with the session's cookie, which no script can read. Every call by cookie
  * carries the CSRF token that the session answered with. A page keeps no queue: what gets no answer has failed.
  */
-export function createPortalBridge({ version, ...options }: PortalBridgeOptions): HostBridge {
+export function createPortalBridge({ version, page, ...options }: PortalBridgeOptions): HostBridge {
   const listeners = new Set<SessionListener>();
   const keys = new UnansweredKeys();
   let csrfToken: string | null = null;
+  const clock = createPortalClock(options.fetch ?? ((input, init) => globalThis.fetch(input, init)));
   const client = createClient({
     ...options,
+    fetch: clock.fetch,
     credentials: () => (csrfToken === null ? {} : { [headers.csrf]: csrfToken }),
   });
+
+  const live = createPortalLive(client, page, (refusal) => minding({ ok: false, failure: refusal }));
 
   /** A session has ended and its screens may still ask: what needs one is answered here, until the next begins. */
   let isOver = false;
@@ -54,19 +55,18 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
   const changeSession = (next: PortalSession | null, endedBy: Refusal | null) => {
     csrfToken = next?.csrfToken ?? null;
     isOver = next === null;
+    live.followAs(next?.role ?? null);
     for (const listener of listeners) listener(next && toSession(next), endedBy);
   };
   const minding = <Result extends CallResult<unknown>>(result: Result): Result => {
+    if (result.ok) live.reconnected();
     if (csrfToken === null || result.ok || result.failure.kind !== 'REFUSED') return result;
     if (endsSession.has(result.failure.code)) changeSession(null, result.failure);
     return result;
   };
 
   /** The same change asked for again before an answer came goes out with the same key. */
-  async function change<Name extends ChangeName>(
-    name: Name,
-    request: RequestOf<Name>,
-  ): Promise<CallResult<AnswerOf<Name>>> {
+  const change: HostBridge['change'] = async (name, request) => {
     const here = answeredHere(name);
     if (here) return here;
     const event = JSON.stringify([name, request]);
@@ -75,10 +75,12 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
     // Another warehouse is another session: its cookie has come with the answer.
     if (result.ok && name === 'chooseWarehouse') changeSession(result.answer as PortalSession, null);
     return result;
-  }
+  };
 
   return {
     version,
+    live: live.host,
+    clock: clock.host,
     queue: null,
     desktop: null,
     request: async (name, request) => answeredHere(name) ?? minding(await client.call(name, request)),
@@ -97,6 +99,7 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
         if (!result.ok) return null;
         csrfToken = result.answer.csrfToken;
         isOver = false;
+        live.followAs(result.answer.role);
         return toSession(result.answer);
       },
       async signIn(credentials) {
@@ -105,14 +108,8 @@ export function createPortalBridge({ version, ...options }: PortalBridgeOptions)
         changeSession(result.answer, null);
         return { ...result, answer: toSession(result.answer) };
       },
-      async signOut() {
-        await client.call('signOutOfPortal', {});
-        changeSession(null, null);
-      },
-      onChange(listener) {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
+      signOut: () => client.call('signOutOfPortal', {}).then(() => changeSession(null, null)),
+      onChange: subscribeTo(listeners),
     },
   };
 }

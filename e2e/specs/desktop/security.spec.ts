@@ -36,7 +36,19 @@ test.describe('what a page can reach', () => {
       };
     });
     expect(found).toEqual({
-      keys: ['version', 'request', 'change', 'submit', 'submitAll', 'drafts', 'session', 'queue', 'desktop'],
+      keys: [
+        'version',
+        'request',
+        'change',
+        'submit',
+        'submitAll',
+        'drafts',
+        'session',
+        'live',
+        'clock',
+        'queue',
+        'desktop',
+      ],
       frozen: true,
       nodes: [],
       leftovers: [],

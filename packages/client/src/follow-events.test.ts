@@ -120,6 +120,25 @@ describe('following events', () => {
     expect(idsOf(await take(client.follow(), 1))).toEqual(['a']);
   });
 
+  it('tells what has changed without an event, and each beginning and failure of a connection', async () => {
+    const { client, asked } = await serve((response, _request, count) => {
+      if (count === 2) response.destroy();
+      else
+        begin(response).end(
+          `id: 4\n\nevent: stock.changed\n\nevent: else\n\n${count > 2 ? message('5') : ''}`,
+        );
+    });
+    const told: string[] = [];
+    const follow = client.follow({
+      onOpen: () => told.push('open'),
+      onUnreachable: () => told.push('unreachable'),
+      onChange: (subject) => told.push(subject),
+    });
+    expect(idsOf(await take(follow, 1))).toEqual(['5']);
+    expect(told).toEqual(['open', 'stock', 'unreachable', 'open', 'stock']);
+    expect(asked.map(({ headers }) => headers['last-event-id'])).toEqual([undefined, '4', '4']);
+  });
+
   it.each([
     [401, 'UNAUTHENTICATED'],
     [410, 'EVENTS_GONE'],

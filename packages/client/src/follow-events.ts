@@ -1,4 +1,7 @@
 import {
+  changeName,
+  type ChangeSubject,
+  changeSubjects,
   type Endpoint,
   endpoints,
   headers,
@@ -24,6 +27,15 @@ export interface FollowOptions {
   readonly after?: string;
   /** Ends the following. */
   readonly signal?: AbortSignal;
+  /**
+   * Told each time a connection begins. Events that happened since the last one are handed out as always; changes
+   * that are no events are not, so that whoever shows more than events reads it anew now.
+   */
+  readonly onOpen?: () => void;
+  /** Told each time no connection could be made. */
+  readonly onUnreachable?: () => void;
+  /** Told that something has changed, whether or not there is an event for it. */
+  readonly onChange?: (subject: ChangeSubject) => void;
 }
 
 /** An event; or, as the last step, why the server will not go on. */
@@ -40,7 +52,7 @@ const endpoint: Endpoint = endpoints.streamEvents;
  */
 export async function* followEvents(
   options: ClientOptions,
-  { after, signal }: FollowOptions = {},
+  { after, signal, onOpen, onUnreachable, onChange }: FollowOptions = {},
 ): AsyncGenerator<FollowStep, void, undefined> {
   const random = options.random ?? Math.random;
   let lastId = after;
@@ -50,9 +62,13 @@ export async function* followEvents(
       yield { ok: false, failure: opened.refusal };
       return;
     }
-    if ('body' in opened) failures = 0;
-    for await (const { id, event } of opened.body ? readEvents(opened.body) : []) {
+    if (opened.body) {
+      failures = 0;
+      onOpen?.();
+    } else if (!signal?.aborted) onUnreachable?.();
+    for await (const { id, event, changed } of opened.body ? readEvents(opened.body) : []) {
       if (signal?.aborted) return;
+      if (changed) onChange?.(changed);
       if (event) yield { ok: true, event };
       lastId = id ?? lastId;
     }
@@ -98,13 +114,20 @@ async function openStream(
 
 const isForGood = (status: number): boolean => status < 500 && !retryableStatuses.has(status);
 
+/** One message: a place, an event with its place, or what has changed. */
+interface Told {
+  readonly id: string | null;
+  readonly event: WarehouseEvent | null;
+  readonly changed: ChangeSubject | undefined;
+}
+
 /** What a connection says until it breaks. An event that is none of ours ends it too. */
-async function* readEvents(
-  body: ReadableStream<Uint8Array>,
-): AsyncGenerator<{ readonly id: string | null; readonly event: WarehouseEvent | null }, void, undefined> {
+async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<Told, void, undefined> {
   try {
-    for await (const { id, data } of readEventStream(body, streamIdleTimeoutMs)) {
-      yield { id, event: data === null ? null : warehouseEvent.parse(JSON.parse(data)) };
+    for await (const { name, id, data } of readEventStream(body, streamIdleTimeoutMs)) {
+      const changed =
+        data === null ? changeSubjects.find((subject) => changeName(subject) === name) : undefined;
+      yield { id, event: data === null ? null : warehouseEvent.parse(JSON.parse(data)), changed };
     }
   } catch {
     // The connection is made again from the last event on.

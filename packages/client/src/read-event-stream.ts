@@ -1,5 +1,7 @@
-/** One message of an event stream. `data` is null for one that only tells where to resume. */
+/** One message of an event stream. `data` is null for one that only tells where to resume, or that has a name alone. */
 export interface StreamMessage {
+  /** What its `event` field says. */
+  readonly name: string | null;
   readonly id: string | null;
   readonly data: string | null;
 }
@@ -51,11 +53,13 @@ async function withinIdleTime<Value>(reading: Promise<Value>, idleTimeoutMs: num
 
 function readMessage(fields: readonly string[]): StreamMessage {
   let id: string | null = null;
+  let name: string | null = null;
   const data: string[] = [];
   for (const line of fields) {
     const [, field, value = ''] = /^(\w+):? ?(.*)$/.exec(line) ?? [];
     if (field === 'id') id = value;
+    if (field === 'event') name = value;
     if (field === 'data') data.push(value);
   }
-  return { id, data: data.length > 0 ? data.join('\n') : null };
+  return { name, id, data: data.length > 0 ? data.join('\n') : null };
 }

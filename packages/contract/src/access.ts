@@ -72,6 +72,20 @@ export const desktopLogin = {
   idempotent: false,
 } as const satisfies Endpoint;
 
+export const endToken = {
+  surface: 'wms',
+  method: 'DELETE',
+  path: '/session',
+  summary: 'End the token that this request carries',
+  description:
+    'Signing out: from then on the token is answered 401, and its event streams end. No other token ends.',
+  roles: ['SUPERVISOR', 'WORKER', 'DISPATCH', 'ADMIN'],
+  status: 204,
+  answer: null,
+  errors: [],
+  idempotent: true,
+} as const satisfies Endpoint;
+
 /** Who the caller is, without any secret; `csrfToken` is sent back as X-WMS-CSRF with every write by cookie. */
 export const portalSession = z.object({
   userName: z.string(),

@@ -12,9 +12,9 @@ it('no method and path is listed twice', () => {
 });
 
 describe('of the guide’s surface', () => {
-  it('workers reach GET /stock and GET /transactions, and nothing else', () => {
+  it('workers reach GET /stock and GET /transactions, and nothing else but the end of their own token', () => {
     const open = wms.filter(([, { roles }]) => roles?.includes('WORKER')).map(([name]) => name);
-    expect(open.toSorted()).toEqual(['listStock', 'listTransactions']);
+    expect(open.toSorted()).toEqual(['endToken', 'listStock', 'listTransactions']);
   });
 
   it('only the probe, the API document, signing in and a forgotten password need no token', () => {
@@ -22,10 +22,11 @@ describe('of the guide’s surface', () => {
     expect(open.toSorted()).toEqual(['desktopLogin', 'readHealth', 'readOpenApi', 'requestPasswordReset']);
   });
 
-  it('dispatch reaches shipments alone', () => {
+  it('dispatch reaches shipments alone, and the end of its own token', () => {
     const open = wms.filter(([, { roles }]) => roles?.includes('DISPATCH')).map(([, { path }]) => path);
-    expect(open.every((path) => path.startsWith('/shipments'))).toBe(true);
-    expect(open).toHaveLength(3);
+    const others = open.filter((path) => !path.startsWith('/shipments'));
+    expect(others).toEqual(['/session']);
+    expect(open).toHaveLength(4);
   });
 
   it('every mutation behind a token honours Idempotency-Key', () => {

@@ -1,5 +1,6 @@
 import {
   desktopLogin,
+  endToken,
   readHealth,
   readOpenApi,
   readPortalSession,
@@ -88,6 +89,7 @@ export const endpoints = {
   readHealth,
   readOpenApi,
   desktopLogin,
+  endToken,
   requestPasswordReset,
   listStock,
   updateStock,

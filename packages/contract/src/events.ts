@@ -10,6 +10,15 @@ export const streamHeartbeatMs = 15_000;
 /** How long events are kept. */
 export const eventLifeDays = 90;
 
+/**
+ * What a stream says has changed, for screens that want to be current: there is no event for most changes. It is a
+ * message without data and without an id, `event: stock.changed`, that is not kept: whoever comes back reads anew.
+ */
+export const changeSubjects = ['stock', 'shipments', 'alerts', 'workers'] as const;
+export type ChangeSubject = (typeof changeSubjects)[number];
+/** The name of such a message. */
+export const changeName = (subject: ChangeSubject): string => `${subject}.changed`;
+
 /** An event of the warehouse. What it is about stands between these fields, such as `shipmentId` or `sku`. */
 export const warehouseEvent = z.looseObject({
   id: z.string(),
@@ -45,7 +54,7 @@ export const streamEvents = {
   method: 'GET',
   path: '/events/stream',
   summary: 'The same events as they happen, as server-sent events',
-  description: `Goes on after Last-Event-ID or ?after=; without either it begins now, and tells the id to resume from at once. Comments every ${streamHeartbeatMs / 1000} s keep it alive. It ends when the token does; ${streamsPerTokenMax} may be open for each token.`,
+  description: `Goes on after Last-Event-ID or ?after=; without either it begins now, and tells the id to resume from at once. Comments every ${streamHeartbeatMs / 1000} s keep it alive. Messages without data, such as event: stock.changed, say at most once a second that something changed that is no event: read it anew. It ends when the token does; ${streamsPerTokenMax} may be open for each token.`,
   roles: ['SUPERVISOR'],
   query: z.strictObject({ after }),
   status: 200,

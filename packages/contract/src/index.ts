@@ -20,6 +20,7 @@ export * from './passwords.ts';
 export * from './recommendations.ts';
 export * from './portal-account.ts';
 export * from './second-factor.ts';
+export * from './server-version.ts';
 export * from './shipments.ts';
 export * from './sign-up.ts';
 export * from './stock.ts';

@@ -1,6 +1,13 @@
-import type { CallResult, Refusal } from '@wms/client';
+import type { CallResult, LiveNews, LiveState, Refusal } from '@wms/client';
 import type { AnswerOf, ChangeName, ReadName, RequestOf } from '@wms/contract';
 import type { Role } from '@wms/domain';
+
+/** How long scans took from their last character to the answer that a person sees. */
+export interface ScanLatency {
+  readonly count: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
 
 /** Who is signed in, as far as a screen may know: never the token, never the device fingerprint. */
 export interface Session {
@@ -112,10 +119,66 @@ export interface DesktopSettings {
 /** What an administrator's file can settle for everybody who uses this machine. */
 export type ManagedName = 'serverUrl' | 'proxy' | 'certificate' | 'updates';
 
+/** What the server tells unasked, as the host hears it. */
+export interface LiveHost {
+  state(): Promise<LiveState>;
+  onState(listener: (state: LiveState) => void): () => void;
+  onNews(listener: (news: LiveNews) => void): () => void;
+}
+
+/** What stands at a server's address. */
+export type ServerCheck =
+  | { readonly found: 'FIT'; readonly version: string }
+  | { readonly found: 'TOO_OLD'; readonly version: string; readonly needed: string }
+  /** Nothing answers; something else does; nobody this machine trusts vouches for it; this is no address. */
+  | { readonly found: 'UNREACHABLE' | 'NOT_A_WMS' | 'UNTRUSTED' | 'BAD_ADDRESS' };
+
+/** How this machine gets to its server. */
+export interface NetworkFacts {
+  /** The proxy's address; null for none. */
+  readonly proxy: string | null;
+  /** True when an administrator's own authority is trusted beside the well-known ones. */
+  readonly ownAuthority: boolean;
+}
+
+/** Why newer versions do not come by themselves. */
+export type NoUpdates = 'NOT_INSTALLED' | 'SWITCHED_OFF' | 'PACKAGE_MANAGER' | 'NOT_SIGNED' | 'NO_FEED';
+
+export type UpdateFacts =
+  | { readonly comes: false; readonly why: NoUpdates }
+  | {
+      readonly comes: true;
+      readonly channel: string;
+      readonly state: 'IDLE' | 'LOOKING' | 'READY' | 'FAILED';
+      /** The version that can be installed; only when READY. */
+      readonly version: string | null;
+      /** Epoch milliseconds; null before the first look. */
+      readonly lookedAt: number | null;
+    };
+
+/** This machine's clock against the server's. */
+export interface ClockHost {
+  /** How far the server is ahead, in milliseconds; 0 as long as it is no more than two minutes either way. */
+  skewMs(): Promise<number>;
+  onChange(listener: (skewMs: number) => void): () => void;
+}
+
 /** What only the desktop host has. */
 export interface DesktopHost {
   /** What an administrator has settled; a person cannot change it here. */
   readManaged(): Promise<readonly ManagedName[]>;
+  /** True until somebody has saved this machine's settings, where nobody else has said which server it is for. */
+  isFirstRun(): Promise<boolean>;
+  /** Looks at an address before anybody signs in there; where an administrator has settled one, at that. */
+  checkServer(serverUrl: string): Promise<ServerCheck>;
+  readNetwork(): Promise<NetworkFacts>;
+  readUpdates(): Promise<UpdateFacts>;
+  /** Looks for a newer version now, and fetches it. */
+  lookForUpdate(): Promise<void>;
+  /** Asks the person, and installs what is ready unless something waits to be sent. */
+  installUpdate(): Promise<void>;
+  /** What support needs to know of this client, without any secret, as one text. */
+  readDiagnostics(latency: ScanLatency | null): Promise<string>;
   /** The parts that the program is made of, with their licences, as one text. */
   readLicences(): Promise<string>;
   readSettings(): Promise<DesktopSettings>;
@@ -156,6 +219,8 @@ export interface HostBridge {
     /** Told when the session begins, ends, or is ended by the server (with the refusal that ended it). */
     onChange(listener: (session: Session | null, endedBy: Refusal | null) => void): () => void;
   };
+  readonly live: LiveHost;
+  readonly clock: ClockHost;
   readonly queue: ScanQueue | null;
   readonly desktop: DesktopHost | null;
 }

@@ -1,6 +1,7 @@
-import { streamHeartbeatMs, streamsPerTokenMax, type WarehouseEvent } from '@wms/contract';
+import { changeName, streamHeartbeatMs, streamsPerTokenMax, type WarehouseEvent } from '@wms/contract';
 import { isRejected } from '@wms/domain';
 import type { Reading } from '../store/store.ts';
+import { changedSubjects, type KeptCounts, readKeptCounts } from './changed-subjects.ts';
 import { eventId } from './event-id.ts';
 import { readEvents } from './read-events.ts';
 
@@ -10,6 +11,8 @@ export const streamsMax = 500;
 export const streamPollMs = 250;
 /** How often each stream's token is looked up: a stream ends at most this long after its token, and one poll. */
 export const tokenCheckMs = 2_000;
+/** How often the streams' warehouses are looked at for changes that are no events. */
+export const changeCheckMs = 1_000;
 /** Events that are read at once for a stream that has fallen behind. */
 const pageEventsMax = 100;
 /** How long a receiver may leave what was sent unread. */
@@ -33,11 +36,14 @@ export interface StreamStart {
   readonly tokenId: string;
   readonly warehouseId: string;
   readonly after: number;
+  /** What was counted when the stream was asked for: what changes from then on is said. */
+  readonly counts: KeptCounts;
 }
 
 interface OpenStream extends StreamStart {
   readonly sink: StreamSink;
   position: number;
+  counts: KeptCounts;
   sentAt: number;
   isSending: boolean;
 }
@@ -58,6 +64,7 @@ export class EventStreams {
   #timer: NodeJS.Timeout | undefined;
   #isPolling = false;
   #checkedAt = 0;
+  #comparedAt = 0;
   #isClosed = false;
 
   constructor(parts: EventStreamsParts) {
@@ -117,6 +124,10 @@ export class EventStreams {
         await this.#endDead();
       }
       await this.#sendNew();
+      if (now - this.#comparedAt >= changeCheckMs) {
+        this.#comparedAt = now;
+        await this.#sendChanges();
+      }
       this.#sendHeartbeats(performance.now());
     } catch (error) {
       // Who can no longer be looked up may no longer listen; clients come back by themselves and miss nothing.
@@ -145,6 +156,25 @@ export class EventStreams {
         this.#parts.onFailure(error);
         stream.sink.end();
       });
+    }
+  }
+
+  /** Says what has changed that no event tells. A receiver that has not read what came before is told later. */
+  async #sendChanges(): Promise<void> {
+    const idle = [...this.#open].filter(({ isSending }) => !isSending);
+    const warehouseIds = [...new Set(idle.map(({ warehouseId }) => warehouseId))];
+    const counts = await readKeptCounts(this.#parts.store, warehouseIds);
+    const countsOf = new Map(
+      warehouseIds.map((id, index) => [id, counts[index] ?? new Map<string, number>()]),
+    );
+    for (const stream of idle) {
+      const now = countsOf.get(stream.warehouseId) ?? stream.counts;
+      const changed = changedSubjects(stream.counts, now);
+      stream.counts = now;
+      if (changed.length === 0) continue;
+      // Without data, so that it is no event of the log and moves nobody's place in it.
+      stream.sink.write(changed.map((subject) => `event: ${changeName(subject)}\n\n`).join(''));
+      stream.sentAt = performance.now();
     }
   }
 

@@ -1,29 +1,34 @@
-import type { Calls, ManagedName, QueueableRequest, Write } from '../shared/ipc.ts';
+import type { LiveFollower } from '@wms/client';
+import type { Calls, QueueableRequest, Write } from '../shared/ipc.ts';
+import { createMachineAnswers, type MachineParts } from './answer-machine.ts';
 import { parseRequest } from './parse-request.ts';
 import type { DurableQueue } from './queue/scan-queue.ts';
 import type { DesktopSession } from './session.ts';
-import { desktopSettings, type SettingsFile } from './settings.ts';
+import { desktopSettings } from './settings.ts';
 import type { Words } from './words.ts';
 
 export interface ScreenParts {
   readonly session: DesktopSession;
   readonly queue: DurableQueue;
-  readonly settings: SettingsFile;
-  /** What an administrator has settled. */
-  readonly managed: readonly ManagedName[];
-  readonly readLicences: () => Promise<string>;
+  readonly live: Pick<LiveFollower, 'state' | 'reconnected'>;
+  readonly machine: MachineParts;
   readonly words: Words;
 }
 
 /** What the main process does for each call of the screens. */
 export function createScreenAnswers(parts: ScreenParts): Calls {
-  const { session, queue, settings, words } = parts;
+  const { session, queue, live, words } = parts;
+  const { settings } = parts.machine;
+  const answered = (): void => {
+    queue.reconnected();
+    live.reconnected();
+  };
   return {
     async request(name, given) {
       const parsed = parseRequest(name, given, words.requestUnfit);
       if (!parsed.ok) return { ok: false, failure: parsed.refusal };
       const result = await session.call(name, parsed.request);
-      if (result.ok) queue.reconnected();
+      if (result.ok) answered();
       return result;
     },
 
@@ -31,7 +36,7 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
       const parsed = parseRequest(name, given, words.requestUnfit);
       if (!parsed.ok) return { ok: false, failure: parsed.refusal };
       const result = await session.change(name, parsed.request);
-      if (result.ok) queue.reconnected();
+      if (result.ok) answered();
       return result;
     },
 
@@ -55,6 +60,8 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
     signIn: (credentials) => session.signIn(settings.read().serverUrl, credentials),
     signOut: () => session.signOut(),
 
+    liveState: async () => live.state,
+
     listQueue: async () => queue.list(),
     retryQueue: async () => queue.retryNow(),
     dismissEntry: async (entryId) => queue.dismiss(entryId),
@@ -66,8 +73,7 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
       queue.correct(entryId, given as QueueableRequest);
     },
 
-    readManaged: async () => parts.managed,
-    readLicences: () => parts.readLicences(),
+    ...createMachineAnswers(parts.machine),
     readSettings: async () => settings.read(),
     async saveSettings(wanted) {
       const parsed = desktopSettings.safeParse(wanted);

@@ -1,4 +1,10 @@
-import { type CallOptions, type CallResult, createClient } from '@wms/client';
+import {
+  type CallOptions,
+  type CallResult,
+  type Client,
+  createClient,
+  type FollowOptions,
+} from '@wms/client';
 import { type AnswerOf, type EndpointName, headers, type RequestOf } from '@wms/contract';
 
 /** Where to call and as whom. The token goes to this address and to no other. */
@@ -16,15 +22,24 @@ export type CallServer = <Name extends EndpointName>(
   options?: CallOptions,
 ) => Promise<CallResult<AnswerOf<Name>>>;
 
+/** Follows the events of the connection's warehouse: see `Client.follow`. */
+export type FollowServer = (connection: Connection, options: FollowOptions) => ReturnType<Client['follow']>;
+
 /**
  * All calls of the API: each says which device it comes from, and with a token who is calling.
  * @param fetch knows the way through the company's network
  */
-export function createApi(deviceHash: string, fetch: typeof globalThis.fetch): CallServer {
-  return (connection, name, request, options) => {
+export function createApi(
+  deviceHash: string,
+  fetch: typeof globalThis.fetch,
+): { readonly call: CallServer; readonly follow: FollowServer } {
+  function clientOf({ serverUrl, token }: Connection): Client {
     const credentials: Record<string, string> = { [headers.device]: deviceHash };
-    if (connection.token !== null) credentials.authorization = `Bearer ${connection.token}`;
-    const client = createClient({ baseUrl: connection.serverUrl, credentials: () => credentials, fetch });
-    return client.call(name, request, options);
+    if (token !== null) credentials.authorization = `Bearer ${token}`;
+    return createClient({ baseUrl: serverUrl, credentials: () => credentials, fetch });
+  }
+  return {
+    call: (connection, name, request, options) => clientOf(connection).call(name, request, options),
+    follow: (connection, options) => clientOf(connection).follow(options),
   };
 }

@@ -22,7 +22,8 @@ type Fetch = typeof globalThis.fetch;
  * A `fetch` that goes the way the company's network wants it: by its proxy, and trusting its own authority where
  * an administrator said so. A certificate that nobody vouches for is refused whatever the settings are.
  */
-export function createCompanyFetch({ proxy, extraCa, askSystem }: CompanyNetwork): Fetch {
+export function createCompanyFetch(network: CompanyNetwork): Fetch {
+  const { extraCa } = network;
   const ways = new Map<string | null, Promise<Fetch>>();
 
   function wayBy(proxyUrl: string | null): Promise<Fetch> {
@@ -35,17 +36,21 @@ export function createCompanyFetch({ proxy, extraCa, askSystem }: CompanyNetwork
     return way;
   }
 
-  async function proxyFor(url: string): Promise<string | null> {
-    if (proxy === 'direct') return null;
-    if (proxy !== 'system') return proxy.url;
-    return readProxyAnswer(await withinMs(proxyWaitMs, askSystem(url), 'DIRECT'));
-  }
-
   return async (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
-    const way = await wayBy(await proxyFor(url));
+    const way = await wayBy(await proxyFor(network, url));
     return way(input, init);
   };
+}
+
+/** The proxy that a URL is reached by, or null for none. */
+export async function proxyFor(
+  { proxy, askSystem }: Pick<CompanyNetwork, 'proxy' | 'askSystem'>,
+  url: string,
+): Promise<string | null> {
+  if (proxy === 'direct') return null;
+  if (proxy !== 'system') return proxy.url;
+  return readProxyAnswer(await withinMs(proxyWaitMs, askSystem(url), 'DIRECT'));
 }
 
 /** Node's own `fetch` where nothing is asked of it; what knows proxies and authorities is only loaded for those. */

@@ -6,18 +6,23 @@ import {
   protocol,
   session as electronSession,
 } from 'electron';
+import { LiveFollower, mayFollow, watchClock } from '@wms/client';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { release } from 'node:os';
 import { join } from 'node:path';
+import type { NoUpdates, Push, Pushes } from '../shared/ipc.ts';
 import { createScreenAnswers } from './answer-screens.ts';
-import { createApi } from './api.ts';
+import { type CallServer, createApi, type FollowServer } from './api.ts';
 import { createAppProtocol } from './app-protocol.ts';
 import { askBeforeQuitting } from './ask-before-quitting.ts';
 import { readBuildFacts } from './build-facts.ts';
-import { createCompanyFetch } from './company-network.ts';
+import { checkServer } from './check-server.ts';
+import { createCompanyFetch, proxyFor } from './company-network.ts';
 import { readDeviceHash } from './fingerprint.ts';
 import { forget, forgetSwitch, queueFileName } from './forget.ts';
 import { answerCalls, push } from './ipc.ts';
+import { keepLog } from './kept-log.ts';
 import { createKeychain, openKeychainEntry } from './keychain.ts';
 import {
   isOnlyAdmins,
@@ -32,11 +37,13 @@ import { appScheme, guardContents, guardSession } from './security.ts';
 import { DesktopSession } from './session.ts';
 import { openSettings, readServerUrl, serverUrlDefault } from './settings.ts';
 import { openUpdates } from './updates/open-updates.ts';
+import type { UpdateDesk } from './updates/update-desk.ts';
 import { bringToFront, createWindow, loadScreens, setMenu } from './window.ts';
 import { type Words, wordsFor } from './words.ts';
 
 const out = join(import.meta.dirname, '..');
-const report = (problem: string): void => console.error(problem);
+const log = keepLog((problem) => console.error(problem), Date.now);
+const { report } = log;
 
 /** How a run with `--forget` ends. */
 const forgetExit = { done: 0, failed: 1, entriesKept: 3 } as const;
@@ -67,53 +74,52 @@ const openKeychain = (onProblem: (problem: string) => void) =>
 
 async function start(): Promise<void> {
   const words = wordsFor(app.getLocale());
-  const serverUrl = readServerUrl(process.env.WMS_API_URL ?? serverUrlDefault);
+  const given = process.env.WMS_API_URL || null;
+  const serverUrl = readServerUrl(given ?? serverUrlDefault);
   if (serverUrl === null) throw new Error(words.badServerUrl);
 
   const managed = await readManaged();
   const settings = await openSettings(inUserData('settings.json'), serverUrl, managed);
   const askSystem = (url: string) => electronSession.defaultSession.resolveProxy(url);
-  const companyFetch = createCompanyFetch({ ...managed, askSystem });
-  const callServer = createApi(await readDeviceHash(inUserData('install-id')), companyFetch);
-  const now = Date.now;
-  const makeId = randomUUID;
-  const file = inUserData('session.json');
-  const session = new DesktopSession({
-    file,
-    keychain: openKeychain(report),
-    callServer,
-    now,
-    makeId,
-    words,
-    report,
+  const network = { ...managed, askSystem };
+  let clockSkewMs = 0;
+  const fetch = watchClock(createCompanyFetch(network), Date.now, (skewMs) => {
+    clockSkewMs = skewMs;
+    tell('clockSkewed', skewMs);
   });
+  const api = createApi(await readDeviceHash(inUserData('install-id')), fetch);
+  const session = openSession(api.call, words);
   const window = createWindow(join(out, 'preload/index.cjs'));
-  const queue = new DurableQueue({
-    file: openQueueFile(inUserData(queueFileName)),
-    scope() {
-      const open = session.current();
-      const { warehouseId, role } = open?.info ?? { warehouseId: null, role: null };
-      return open && warehouseId && role ? { serverUrl: open.serverUrl, warehouseId, role } : null;
-    },
-    send: (name, request, idempotencyKey) =>
-      session.call(name, request as never, { idempotencyKey, attempts: 1 }),
-    onChange: (entries) => window.isDestroyed() || push(window.webContents, 'queueChanged', entries),
-    now,
-    random: Math.random,
-    makeId,
-    words,
-    report,
-  });
-  session.onChange((open, endedBy) => {
-    if (!window.isDestroyed()) push(window.webContents, 'sessionChanged', open?.info ?? null, endedBy);
-    queue.retryNow();
-  });
+  const tell: Tell = (name, ...told) => {
+    if (!window.isDestroyed()) push(window.webContents, name, ...told);
+  };
+  const queue = openQueue(session, tell, words);
+  const live = followServer(session, api.follow, queue, tell);
 
+  let updates: UpdateDesk | NoUpdates = 'NOT_INSTALLED';
   guardSession(electronSession.defaultSession);
-  const readLicences = () => readFile(join(out, 'licences.txt'), 'utf8');
-  answerCalls(
-    createScreenAnswers({ session, queue, settings, managed: managed.managed, readLicences, words }),
-  );
+  const machine = {
+    settings,
+    managed: managed.managed,
+    serverGiven: given !== null,
+    checkServer: (url: string) => checkServer(fetch, url),
+    readNetwork: async (url: string) => ({
+      proxy: await proxyFor(network, url),
+      ownAuthority: managed.extraCa !== null,
+    }),
+    now: Date.now,
+    clockSkewMs: () => clockSkewMs,
+    updates: { channel: managed.updates.channel, desk: () => updates },
+    readLicences: () => readFile(join(out, 'licences.txt'), 'utf8'),
+    gather: () => ({
+      versions: describeVersions(),
+      live: live.state,
+      session: session.current()?.info ?? null,
+      queue: queue.list(),
+      log: log.lines(),
+    }),
+  };
+  answerCalls(createScreenAnswers({ session, queue, live, machine, words }));
   protocol.handle(appScheme, createAppProtocol(join(out, 'renderer')));
   powerMonitor.on('resume', () => queue.retryNow());
   askBeforeQuitting(window, { app, dialog, queue, words });
@@ -123,8 +129,75 @@ async function start(): Promise<void> {
   await session.restore(settings.read().serverUrl);
   queue.retryNow();
   await loadScreens(window);
-  await followUpdates(window, queue, managed, words);
+  updates = await followUpdates(window, queue, managed, words);
 }
+
+/** Tells the window something, for as long as there is one. */
+type Tell = <Name extends Push>(name: Name, ...told: Pushes[Name]) => void;
+
+const openSession = (callServer: CallServer, words: Words): DesktopSession =>
+  new DesktopSession({
+    file: inUserData('session.json'),
+    keychain: openKeychain(report),
+    callServer,
+    now: Date.now,
+    makeId: randomUUID,
+    words,
+    report,
+  });
+
+const openQueue = (session: DesktopSession, tell: Tell, words: Words): DurableQueue =>
+  new DurableQueue({
+    file: openQueueFile(inUserData(queueFileName)),
+    scope() {
+      const open = session.current();
+      const { warehouseId, role } = open?.info ?? { warehouseId: null, role: null };
+      return open && warehouseId && role ? { serverUrl: open.serverUrl, warehouseId, role } : null;
+    },
+    send: (name, request, idempotencyKey) =>
+      session.call(name, request as never, { idempotencyKey, attempts: 1 }),
+    onChange: (entries) => tell('queueChanged', entries),
+    now: Date.now,
+    random: Math.random,
+    makeId: randomUUID,
+    words,
+    report,
+  });
+
+/** Hears the server for whoever is signed in, and tells the window who that is. */
+function followServer(
+  session: DesktopSession,
+  follow: FollowServer,
+  queue: DurableQueue,
+  tell: Tell,
+): LiveFollower {
+  const live = new LiveFollower({
+    now: Date.now,
+    onState(state) {
+      tell('liveChanged', state);
+      if (state.state === 'CONNECTED') queue.reconnected();
+    },
+    onNews: (news) => tell('liveNews', news),
+  });
+  session.onChange((open, endedBy) => {
+    tell('sessionChanged', open?.info ?? null, endedBy);
+    queue.retryNow();
+    if (!open || !mayFollow(open.info.role)) return live.stop();
+    live.start(
+      (options) => follow(open, options),
+      (refusal) => void session.noteFailure(open, refusal),
+    );
+  });
+  return live;
+}
+
+const describeVersions = (): Record<string, string> => ({
+  client: app.getVersion(),
+  electron: process.versions.electron ?? 'none',
+  chrome: process.versions.chrome ?? 'none',
+  node: process.versions.node,
+  system: `${process.platform} ${process.arch} ${release()}`,
+});
 
 /** An installed program follows the machine's one file; a checkout may be given another, to try settings out. */
 function readManaged(): Promise<ManagedSettings> {
@@ -138,12 +211,14 @@ async function followUpdates(
   queue: DurableQueue,
   managed: ManagedSettings,
   words: Words,
-): Promise<void> {
+): Promise<UpdateDesk | NoUpdates> {
   const build = await readBuildFacts(join(out, '../package.json'));
-  const onReady = (): void => setMenu(words, updates);
+  const onReady = (): void => setMenu(words, desk);
   const updates = await openUpdates({ window, queue, managed, build, words, report, onReady });
-  app.on('will-quit', () => updates?.stop());
-  setMenu(words, updates);
+  const desk = typeof updates === 'string' ? null : updates;
+  app.on('will-quit', () => desk?.stop());
+  setMenu(words, desk);
+  return updates;
 }
 
 /** For whoever uninstalls: see docs/install.md. */

@@ -13,6 +13,7 @@ import {
 } from '../shared/ipc.ts';
 import { changeableNames, queueableNames, readableNames } from './callable-names.ts';
 import { isTrustedSender } from './security.ts';
+import { serverUrlLengthMax } from './settings.ts';
 
 /** Longest name of a write for people; a SKU and a person's name fit. */
 const subjectLengthMax = 200;
@@ -26,6 +27,7 @@ const write = z.strictObject({
   subject: text(subjectLengthMax),
   key: z.string().regex(/^[A-Za-z0-9-]{16,64}$/),
 });
+const latency = z.strictObject({ count: z.number(), p50Ms: z.number(), p99Ms: z.number() });
 
 /** What each call takes. The request of an endpoint is checked against its own schemas by what answers the call. */
 const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>> } = {
@@ -41,12 +43,21 @@ const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>>
   currentSession: z.tuple([]),
   signIn: z.tuple([desktopLogin.body]) as z.ZodType as z.ZodType<Parameters<Calls['signIn']>>,
   signOut: z.tuple([]),
+  liveState: z.tuple([]),
   listQueue: z.tuple([]),
   retryQueue: z.tuple([]),
   dismissEntry: z.tuple([entryId]),
   resendEntry: z.tuple([entryId]),
   correctEntry: z.tuple([entryId, z.unknown()]),
   readManaged: z.tuple([]),
+  isFirstRun: z.tuple([]),
+  checkServer: z.tuple([z.string().max(serverUrlLengthMax)]),
+  clockSkew: z.tuple([]),
+  readNetwork: z.tuple([]),
+  readUpdates: z.tuple([]),
+  lookForUpdate: z.tuple([]),
+  installUpdate: z.tuple([]),
+  readDiagnostics: z.tuple([latency.nullable()]),
   readLicences: z.tuple([]),
   readSettings: z.tuple([]),
   saveSettings: z.tuple([z.strictObject({ serverUrl: z.string(), stationId: z.string() })]),

@@ -70,7 +70,7 @@ function startProgram(openEntry = async (): Promise<KeychainEntry> => workingEnt
   return new DesktopSession({
     file: join(folder, 'session.json'),
     keychain: createKeychain(openEntry, report),
-    callServer: createApi(device, globalThis.fetch),
+    callServer: createApi(device, globalThis.fetch).call,
     now: () => nowMs,
     makeId: () => `id-${++ids}`,
     words: wordsFor('en'),
@@ -192,13 +192,18 @@ describe('the end of a session', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('by signing out drops the token everywhere, and nothing is sent any more', async () => {
+  it('by signing out drops the token everywhere, on the server too, and nothing is sent any more', async () => {
     const session = startProgram();
     await session.signIn(serverUrl, credentials);
     await session.signOut();
     expect(secret).toBeNull();
+    expect(received.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'POST /api/wms/v1/desktop-login',
+      'DELETE /api/wms/v1/session',
+    ]);
+    expect(received[1]?.headers.authorization).toBe(`Bearer ${login.token}`);
     expect(await session.call('listStock', {})).toMatchObject({ failure: { code: 'UNAUTHENTICATED' } });
-    expect(received).toHaveLength(1);
+    expect(received).toHaveLength(2);
   });
 
   it('is not brought about by a late refusal of an earlier token, nor by any other refusal', async () => {

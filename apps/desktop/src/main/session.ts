@@ -118,9 +118,16 @@ export class DesktopSession {
     return { ok: true, answer: info, replayed: false };
   }
 
+  /**
+   * Forgets the session here, and has the server end its token. Where the server does not answer, the token is gone
+   * from this machine all the same and ends with the person's next desktop sign-in, or when it expires.
+   */
   async signOut(): Promise<void> {
+    const left = this.#open;
     this.#change(null, null);
+    const ended = left && this.#parts.callServer(left, 'endToken', {});
     await this.#forget();
+    await ended;
   }
 
   /** Calls as the session that is open now; a refusal of its token ends it. Never rejects. */
@@ -134,12 +141,15 @@ export class DesktopSession {
       return { ok: false, failure: refuseLocally('UNAUTHENTICATED', this.#parts.words.signedOut) };
     }
     const result = await this.#parts.callServer(caller, name, request, options);
-    // A late refusal of an earlier token says nothing about the session that is open now.
-    if (!result.ok && endsSession(result.failure) && this.#open === caller) {
-      this.#change(null, result.failure);
-      await this.#forget();
-    }
+    if (!result.ok) await this.noteFailure(caller, result.failure);
     return result;
+  }
+
+  /** Ends the session when its token was refused; a late refusal of an earlier one says nothing about this one. */
+  async noteFailure(caller: OpenSession, failure: Failure): Promise<void> {
+    if (!endsSession(failure) || this.#open !== caller) return;
+    this.#change(null, failure);
+    await this.#forget();
   }
 
   /** The same, for a change: asked again before an answer came, it goes out with the same key. */

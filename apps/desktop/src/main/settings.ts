@@ -36,6 +36,8 @@ export const desktopSettings = z.strictObject({
 
 export interface SettingsFile {
   read(): DesktopSettings;
+  /** Whether a person has saved them on this machine. */
+  readonly isSaved: boolean;
   save(settings: DesktopSettings): Promise<DesktopSettings>;
 }
 
@@ -57,12 +59,17 @@ export async function openSettings(
   settled: SettledSettings = nothingSettled,
 ): Promise<SettingsFile> {
   const defaults: DesktopSettings = { serverUrl, stationId: settled.stationIdDefault ?? stationIdDefault };
-  let own = (await readKept(file)) ?? defaults;
+  const kept = await readKept(file);
+  let own = kept ?? defaults;
+  let isSaved = kept !== null;
   let last: Promise<unknown> = Promise.resolve();
   const inForce = (): DesktopSettings =>
     settled.serverUrl === null ? own : { ...own, serverUrl: settled.serverUrl };
   return {
     read: inForce,
+    get isSaved() {
+      return isSaved;
+    },
     save(settings) {
       // One write at a time: they share the draft file.
       const turn = last.then(async () => {
@@ -70,6 +77,7 @@ export async function openSettings(
         await mkdir(dirname(file), { recursive: true });
         await writeFileAtomically(file, `${JSON.stringify(wanted, null, 2)}\n`);
         own = wanted;
+        isSaved = true;
         return inForce();
       });
       last = turn.catch(() => undefined);

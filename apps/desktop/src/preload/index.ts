@@ -43,6 +43,15 @@ const bridge: HostBridge = {
     signOut: () => ask('signOut'),
     onChange: (listener) => subscribe('sessionChanged', listener),
   },
+  live: {
+    state: () => ask('liveState'),
+    onState: (listener) => subscribe('liveChanged', listener),
+    onNews: (listener) => subscribe('liveNews', listener),
+  },
+  clock: {
+    skewMs: () => ask('clockSkew'),
+    onChange: (listener) => subscribe('clockSkewed', listener),
+  },
   queue: {
     list: () => ask('listQueue'),
     retryNow: () => ask('retryQueue'),
@@ -53,6 +62,13 @@ const bridge: HostBridge = {
   },
   desktop: {
     readManaged: () => ask('readManaged'),
+    isFirstRun: () => ask('isFirstRun'),
+    checkServer: (serverUrl) => ask('checkServer', serverUrl),
+    readNetwork: () => ask('readNetwork'),
+    readUpdates: () => ask('readUpdates'),
+    lookForUpdate: () => ask('lookForUpdate'),
+    installUpdate: () => ask('installUpdate'),
+    readDiagnostics: (latency) => ask('readDiagnostics', latency),
     readLicences: () => ask('readLicences'),
     readSettings: () => ask('readSettings'),
     async saveSettings(settings) {

@@ -1,4 +1,4 @@
-import type { CallResult } from '@wms/client';
+import type { CallResult, LiveNews, LiveState } from '@wms/client';
 import type { ChangeName, ReadName } from '@wms/contract';
 import type {
   Credentials,
@@ -6,10 +6,14 @@ import type {
   DraftChange,
   HostBridge,
   ManagedName,
+  NetworkFacts,
   QueueableName,
   QueueEntry,
+  ScanLatency,
+  ServerCheck,
   Session,
   Submission,
+  UpdateFacts,
 } from '@wms/ui/host-bridge';
 
 export type {
@@ -18,12 +22,17 @@ export type {
   DraftChange,
   HostBridge,
   ManagedName,
+  NetworkFacts,
+  NoUpdates,
   QueueableName,
   QueueableRequest,
   QueueEntry,
+  ScanLatency,
+  ServerCheck,
   Session,
   Submission,
   Write,
+  UpdateFacts,
 } from '@wms/ui/host-bridge';
 
 export type SavedSettings =
@@ -57,12 +66,21 @@ export interface Calls {
   readonly currentSession: () => Promise<Session | null>;
   readonly signIn: (credentials: Credentials) => Promise<CallResult<Session>>;
   readonly signOut: () => Promise<void>;
+  readonly liveState: () => Promise<LiveState>;
   readonly listQueue: () => Promise<readonly QueueEntry[]>;
   readonly retryQueue: () => Promise<void>;
   readonly dismissEntry: (entryId: string) => Promise<void>;
   readonly resendEntry: (entryId: string) => Promise<void>;
   readonly correctEntry: (entryId: string, request: unknown) => Promise<void>;
   readonly readManaged: () => Promise<readonly ManagedName[]>;
+  readonly isFirstRun: () => Promise<boolean>;
+  readonly checkServer: (serverUrl: string) => Promise<ServerCheck>;
+  readonly clockSkew: () => Promise<number>;
+  readonly readNetwork: () => Promise<NetworkFacts>;
+  readonly readUpdates: () => Promise<UpdateFacts>;
+  readonly lookForUpdate: () => Promise<void>;
+  readonly installUpdate: () => Promise<void>;
+  readonly readDiagnostics: (latency: ScanLatency | null) => Promise<string>;
   readonly readLicences: () => Promise<string>;
   readonly readSettings: () => Promise<DesktopSettings>;
   /** A value in both cases: Electron puts its own words before the message of what is thrown across. */
@@ -81,12 +99,21 @@ export const channelOf = {
   currentSession: 'wms:session:current',
   signIn: 'wms:session:sign-in',
   signOut: 'wms:session:sign-out',
+  liveState: 'wms:live:state',
   listQueue: 'wms:queue:list',
   retryQueue: 'wms:queue:retry',
   dismissEntry: 'wms:queue:dismiss',
   resendEntry: 'wms:queue:resend',
   correctEntry: 'wms:queue:correct',
   readManaged: 'wms:settings:managed',
+  isFirstRun: 'wms:settings:first',
+  checkServer: 'wms:server:check',
+  clockSkew: 'wms:server:clock',
+  readNetwork: 'wms:network',
+  readUpdates: 'wms:updates:read',
+  lookForUpdate: 'wms:updates:look',
+  installUpdate: 'wms:updates:install',
+  readDiagnostics: 'wms:diagnostics',
   readLicences: 'wms:licences',
   readSettings: 'wms:settings:read',
   saveSettings: 'wms:settings:save',
@@ -98,10 +125,16 @@ type ListenerOf<Subscribe extends (listener: never) => unknown> = Parameters<Par
 export interface Pushes {
   readonly sessionChanged: ListenerOf<HostBridge['session']['onChange']>;
   readonly queueChanged: [entries: readonly QueueEntry[]];
+  readonly clockSkewed: [skewMs: number];
+  readonly liveChanged: [state: LiveState];
+  readonly liveNews: [news: LiveNews];
 }
 export type Push = keyof Pushes;
 
 export const pushChannelOf = {
   sessionChanged: 'wms:session:changed',
   queueChanged: 'wms:queue:changed',
+  clockSkewed: 'wms:server:skewed',
+  liveChanged: 'wms:live:changed',
+  liveNews: 'wms:live:news',
 } as const satisfies Record<Push, string>;

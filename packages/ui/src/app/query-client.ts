@@ -3,6 +3,9 @@ import { QueryClient } from '@tanstack/react-query';
 /** How often a screen in view asks again, in milliseconds; the API says to poll and never to cache. */
 export const liveRefetchMs = 30_000;
 
+/** More pages of one list than this are not kept in step by themselves: all of them would be read again every time. */
+export const livePagesMax = 5;
+
 /** How often it asks while the server cannot be reached. */
 export const offlineRefetchMs = 5_000;
 

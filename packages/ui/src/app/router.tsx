@@ -301,6 +301,12 @@ const scannerTest = createRoute({
   component: lazyRouteComponent(() => import('../scan/scanner-test-screen.tsx'), 'ScannerTestScreen'),
 });
 
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  component: lazyRouteComponent(() => import('../station/welcome-screen.tsx'), 'WelcomeScreen'),
+});
+
 const routeTree = root.addChildren([
   scan,
   overview,
@@ -330,6 +336,7 @@ const routeTree = root.addChildren([
   queue,
   settings,
   scannerTest,
+  welcome,
 ]);
 
 export type AppRouter = ReturnType<typeof createAppRouter>;

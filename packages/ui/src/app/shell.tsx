@@ -4,6 +4,7 @@ import {
   IconArrowsExchange,
   IconBarcode,
   IconBellRinging,
+  IconBroadcast,
   IconBuilding,
   IconBuildingWarehouse,
   IconChartLine,
@@ -41,14 +42,17 @@ import { rejected, waiting } from '../queue/split-queue.ts';
 import { useQueue } from '../queue/use-queue.ts';
 import { useActiveShipments } from '../receive/use-shipments.ts';
 import { useRouteScan } from '../scan/use-route-scan.ts';
+import { useFormat } from '../i18n/use-format.ts';
+import { useNextWarehouse } from '../session/next-warehouse.ts';
 import { useSession } from '../session/use-session.ts';
+import { HostNotices } from '../station/host-notices.tsx';
 import { ShortcutSheet } from '../shortcuts/shortcut-sheet.tsx';
 import { useShortcuts } from '../shortcuts/use-shortcuts.ts';
 import { WarehouseMenu } from '../warehouses/warehouse-menu.tsx';
 import { mayCall, type Screen, type ScreenGroup, screenGroups, type ScreenId, screensOf } from './access.ts';
-import { isOffline } from './call-failure.ts';
 import { Brand } from './brand.tsx';
 import { hostKindOf, useHost } from './host-context.ts';
+import { useLive, useLiveState } from './use-live.ts';
 
 const icons = {
   scan: IconBarcode,
@@ -108,6 +112,7 @@ export function Shell() {
         <Brand />
         <Where />
         <div className="wms-top-end">
+          <Connection />
           {mayCall(role, 'receiveShipment') && <KeepShipmentsKnown />}
           {mayCall(role, 'createTransaction') && <KeepWorkersKnown />}
           <QueueBadge />
@@ -120,6 +125,7 @@ export function Shell() {
         ))}
       </nav>
       <main id="main" className="wms-main" tabIndex={-1}>
+        <HostNotices />
         <MemoryOnly />
         <TestMark />
         <Outlet />
@@ -136,12 +142,23 @@ function skipToMain(event: { preventDefault(): void }): void {
 
 /** Has the active ASNs read and kept fresh on every screen, so that they are known when the server is gone. */
 function KeepShipmentsKnown() {
+  useActiveShipments();
+  return null;
+}
+
+/** Whether what is shown keeps up by itself. Said softly: work goes on either way. */
+function Connection() {
   const { t } = useTranslation();
-  const { error } = useActiveShipments();
-  if (!isOffline(error)) return null;
+  const format = useFormat();
+  useLive();
+  const live = useLiveState();
+  if (live.state === 'OFF') return null;
+  const isOffline = live.state === 'OFFLINE';
+  const Mark = isOffline ? IconCloudOff : IconBroadcast;
   return (
-    <p role="status" className="wms-offline">
-      <IconCloudOff aria-hidden size={20} /> {t('offline.short')}
+    <p role="status" className="wms-connection" data-offline={isOffline || undefined}>
+      <Mark aria-hidden size={20} />
+      {isOffline ? t('offline.since', { time: format.time(live.since) }) : t('offline.live')}
     </p>
   );
 }
@@ -191,17 +208,50 @@ function NavItem({ id, path }: { id: ScreenId; path: string }) {
   );
 }
 
+/** Which warehouse this is; where an account has several, also the way to another, by signing in for that one. */
 function Where() {
+  const { t } = useTranslation();
   const host = useHost();
-  const { role, warehouseName, warehouses } = useSession();
+  const { role, warehouseId, warehouseName, warehouses } = useSession();
+  const chooseNext = useNextWarehouse();
   if (!warehouseName) return null;
-  // A desktop's token carries one warehouse; there, signing in again is the way to another.
+  // A browser's session moves on by itself; a desktop's token is for one warehouse, and a sign-in is the way to another.
   if (!host.desktop && warehouses.length > 1 && mayCall(role, 'chooseWarehouse')) return <WarehouseMenu />;
-  return (
-    <p className="wms-where">
+  const others = host.desktop ? warehouses.filter(({ id }) => id !== warehouseId) : [];
+  const name = (
+    <>
       <IconBuildingWarehouse aria-hidden size={22} stroke={1.75} />
       {warehouseName}
-    </p>
+    </>
+  );
+  if (others.length === 0) return <p className="wms-where">{name}</p>;
+  return (
+    <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
+      <Menu.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="md"
+          rightSection={<IconChevronDown aria-hidden size={16} />}
+        >
+          <span className="wms-where wms-person">{name}</span>
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('station.anotherWarehouse')}</Menu.Label>
+        {others.map((warehouse) => (
+          <Menu.Item
+            key={warehouse.id}
+            onClick={() => {
+              chooseNext(warehouse);
+              void host.session.signOut();
+            }}
+          >
+            {warehouse.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }
 

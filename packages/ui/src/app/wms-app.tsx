@@ -1,5 +1,5 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
 import type { Refusal } from '@wms/client';
 import { useEffect, useRef, useState } from 'react';
@@ -9,15 +9,19 @@ import type { HostBridge, Session } from '../host-bridge.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { ScanProvider } from '../scan/scan-provider.tsx';
 import { readResetLink, ResetPasswordScreen } from '../session/reset-password-screen.tsx';
+import { NextWarehouseProvider, type Warehouse } from '../session/next-warehouse.ts';
 import { SessionGuard } from '../session/session-guard.tsx';
 import { SignInOver } from '../session/sign-in-over.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
 import { isSignUpPage, SignUpScreen } from '../session/sign-up-screen.tsx';
 import { SessionProvider, useSessionState } from '../session/use-session.ts';
+import { FirstRunScreen } from '../station/first-run-screen.tsx';
 import { HostProvider, hostKindOf, useHost } from './host-context.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter, preloadScreens } from './router.tsx';
 import { colorSchemeManager, theme } from './theme.ts';
+
+const firstRunKey = ['first-run'] as const;
 
 export interface WmsAppProps {
   /** The program that the screens run in. */
@@ -68,26 +72,54 @@ export function WmsApp({ bridge, history }: WmsAppProps) {
 function SignedInOrOut({ history }: { history: RouterHistory }) {
   const { session, endedBy, endIdle } = useSessionState();
   const { desktop } = useHost();
+  const [isChoosing, setChoosing] = useState(false);
+  const [warehouse, setWarehouse] = useState<Warehouse | null>(null);
+  const firstRun = useFirstRun(history);
+  // The choice was for one sign-in; the next person has warehouses of their own.
+  useEffect(() => {
+    if (session) setWarehouse(null);
+  }, [session]);
   // Whose screens are drawn: of a session that was ended they stay, so that nothing that was typed is lost.
   const [drawn, setDrawn] = useState<Session | null>(null);
   if (session && session !== drawn) setDrawn(session);
   if (session === null && drawn && (endedBy === null || desktop)) setDrawn(null);
   useStartAfresh(history, session, endedBy);
-  if (session === undefined) return null;
+  if (session === undefined || firstRun.isOpen === undefined) return null;
+  if (desktop && session === null && firstRun.isOpen) {
+    return <FirstRunScreen desktop={desktop} onReady={firstRun.onServerKnown} />;
+  }
   const shown = session ?? drawn;
-  if (shown === null || (session === null && (endedBy === null || desktop))) {
-    return <SignInScreen endedBy={endedBy} />;
+  if (shown === null || isChoosing || (session === null && (endedBy === null || desktop))) {
+    return <SignInScreen endedBy={endedBy} warehouse={warehouse} onChoosing={setChoosing} />;
   }
   // Another person or warehouse starts with fresh screens: no typed count or answer may pass from one to the next.
   const whose = `${personOf(shown)} ${shown.warehouseId}`;
   return (
-    <>
+    <NextWarehouseProvider value={setWarehouse}>
       <div className="wms-under" inert={session === null}>
         <SignedIn key={whose} session={shown} isOver={session === null} history={history} onIdle={endIdle} />
       </div>
       {session === null && endedBy && <SignInOver endedBy={endedBy} session={shown} />}
-    </>
+    </NextWarehouseProvider>
   );
+}
+
+/** Whether this computer must still be told its server; once it is, the first screen is about its station. */
+function useFirstRun(history: RouterHistory) {
+  const { desktop } = useHost();
+  const queries = useQueryClient();
+  const { data: isOpen } = useQuery({
+    queryKey: firstRunKey,
+    queryFn: async () => (await desktop?.isFirstRun()) ?? false,
+    staleTime: Infinity,
+    refetchInterval: false,
+    refetchOnWindowFocus: false,
+  });
+  const onServerKnown = () => {
+    queries.setQueryData(firstRunKey, false);
+    history.replace('/welcome');
+  };
+  return { isOpen, onServerKnown };
 }
 
 const personOf = ({ userName, email, role }: Session): string => `${email} ${userName} ${role}`;

@@ -21,6 +21,7 @@ import { shortcutWords } from '../shortcuts/words.en.ts';
 import { simulatorWords } from '../simulator/words.en.ts';
 import { sessionWords, signUpWords } from '../session/words.en.ts';
 import { staffWords } from '../staff/words.en.ts';
+import { stationWords } from '../station/words.en.ts';
 import { pastWords } from '../stock/words.en.ts';
 import { webhookWords } from '../webhooks/words.en.ts';
 import { workerWords } from '../workers/words.en.ts';
@@ -118,6 +119,8 @@ export const en = {
     title: 'You were signed out',
     lockedTitle: 'Your sign-in was locked',
     expired: 'Your session has ended: it expired, was revoked, or you signed in on another machine.',
+    elsewhere:
+      'Your sign-in was ended before its time: most likely you signed in on another machine, or it was ended for you.',
     deviceMismatch:
       'Your sign-in was used from another machine than the one it belongs to, so it was locked to protect the account, and the account owner was told.',
     concurrentSession:
@@ -141,7 +144,8 @@ export const en = {
     retry: 'Try again',
   },
   offline: {
-    short: 'Offline',
+    live: 'Live',
+    since: 'Offline since {{time}}',
     asOf: 'Offline, as of {{time}}',
     nothingYet: 'Offline, and nothing is known here yet',
   },
@@ -504,6 +508,7 @@ export const en = {
   stocktake: stocktakeWords,
   item: itemWords,
   past: pastWords,
+  ...stationWords,
   shortcuts: shortcutWords,
   replenishment: replenishmentWords,
   plan: planWords,

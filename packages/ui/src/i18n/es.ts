@@ -20,6 +20,7 @@ import { shortcutWords } from '../shortcuts/words.es.ts';
 import { simulatorWords } from '../simulator/words.es.ts';
 import { sessionWords, signUpWords } from '../session/words.es.ts';
 import { staffWords } from '../staff/words.es.ts';
+import { stationWords } from '../station/words.es.ts';
 import { pastWords } from '../stock/words.es.ts';
 import { webhookWords } from '../webhooks/words.es.ts';
 import { workerWords } from '../workers/words.es.ts';
@@ -115,6 +116,8 @@ export const es = {
     title: 'Su sesión se ha cerrado',
     lockedTitle: 'Su sesión se ha bloqueado',
     expired: 'Su sesión ha terminado: caducó, fue revocada o la inició en otro equipo.',
+    elsewhere:
+      'Su sesión terminó antes de tiempo: lo más probable es que haya iniciado sesión en otro equipo o que la hayan cerrado.',
     deviceMismatch:
       'Su sesión se usó desde un equipo distinto del suyo, así que se bloqueó para proteger la cuenta y se avisó a su titular.',
     concurrentSession:
@@ -138,7 +141,8 @@ export const es = {
     retry: 'Reintentar',
   },
   offline: {
-    short: 'Sin conexión',
+    live: 'En vivo',
+    since: 'Sin conexión desde las {{time}}',
     asOf: 'Sin conexión, datos de las {{time}}',
     nothingYet: 'Sin conexión, y aquí aún no se sabe nada',
   },
@@ -524,6 +528,7 @@ export const es = {
   stocktake: stocktakeWords,
   item: itemWords,
   past: pastWords,
+  ...stationWords,
   shortcuts: shortcutWords,
   replenishment: replenishmentWords,
   plan: planWords,

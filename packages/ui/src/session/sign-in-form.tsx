@@ -13,7 +13,11 @@ import { desktopSettingsKey, useDesktopSettings } from '../receive/use-station.t
 import type { DesktopSettings } from '../host-bridge.ts';
 import { Brand } from '../app/brand.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
-import { idleReason } from './use-session.ts';
+import type { Session } from '../host-bridge.ts';
+import { useManaged } from '../station/use-managed.ts';
+import type { Warehouse } from './next-warehouse.ts';
+import { earlyReason, idleReason } from './use-session.ts';
+import { WarehouseChoice } from './warehouse-choice.tsx';
 
 /** Signing in either works, fails as a call, or never gets to one because the server address is none. */
 type SignInFailure = Failure | { readonly kind: 'BAD_ADDRESS'; readonly error: string };
@@ -23,12 +27,22 @@ interface SignInFormProps {
   readonly endedBy: Refusal | null;
   /** Who is likely to sign in. */
   readonly email?: string;
+  /** The warehouse that was chosen before signing in anew; the account's first without one. */
+  readonly warehouse?: Warehouse | null;
+  /** True from the sign-in until its warehouse is settled: the first screen waits for that. */
+  readonly onChoosing?: (isChoosing: boolean) => void;
   /** What else there is to know here. */
   readonly hint?: string;
 }
 
 /** Who are you, and on the desktop: which server, which station. Asks for a second factor where there is one. */
-export function SignInForm({ endedBy, email: likely = '', hint }: SignInFormProps) {
+export function SignInForm({
+  endedBy,
+  email: likely = '',
+  warehouse = null,
+  onChoosing,
+  hint,
+}: SignInFormProps) {
   const { t } = useTranslation();
   const host = useHost();
   const [failure, setFailure] = useState<SignInFailure | null>(null);
@@ -36,30 +50,45 @@ export function SignInForm({ endedBy, email: likely = '', hint }: SignInFormProp
   const [password, setPassword] = useState('');
   /** Null until the server has asked for it. */
   const [code, setCode] = useState<string | null>(null);
+  const [signedIn, setSignedIn] = useState<Session | null>(null);
   const station = useStationForm();
 
   const signIn = useMutation({
-    mutationFn: async () => {
+    mutationFn: async (warehouseId: string | null) => {
       setFailure(null);
       await station.save();
-      const result = await host.session.signIn({ email, password, ...(code ? { code } : {}) });
+      onChoosing?.(true);
+      const chosen = warehouseId === null ? {} : { warehouseId };
+      const result = await host.session.signIn({ email, password, ...(code ? { code } : {}), ...chosen });
+      // Only the desktop's token is for one warehouse for good; a browser's session can move on to another.
+      if (result.ok && warehouseId === null && host.desktop && result.answer.warehouses.length > 1)
+        return setSignedIn(result.answer);
+      onChoosing?.(false);
       if (result.ok) return;
       const asksForCode = result.failure.kind === 'REFUSED' && result.failure.code === 'TOTP_REQUIRED';
       if (asksForCode) setCode('');
       else setFailure(result.failure);
     },
-    onError: (error) => setFailure({ kind: 'BAD_ADDRESS', error: error.message }),
+    onError: (error) => {
+      onChoosing?.(false);
+      setFailure({ kind: 'BAD_ADDRESS', error: error.message });
+    },
   });
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!signIn.isPending) signIn.mutate();
+    if (!signIn.isPending) signIn.mutate(warehouse?.id ?? null);
   };
+  if (signedIn) {
+    const choose = (id: string) => (id === signedIn.warehouseId ? onChoosing?.(false) : signIn.mutate(id));
+    return <WarehouseChoice session={signedIn} isBusy={signIn.isPending} onChoose={choose} />;
+  }
 
   return (
     <form onSubmit={submit} aria-labelledby="sign-in-title">
       <Brand />
       <h1 id="sign-in-title">{t('signIn.title')}</h1>
       {endedBy && !failure && <EndedSession refusal={endedBy} hint={hint} />}
+      {warehouse && <p>{t('station.signInAt', { warehouse: warehouse.name })}</p>}
       {failure && (
         <Notice role="alert" tone="bad" icon={IconAlertOctagon}>
           <p>{failure.kind === 'BAD_ADDRESS' ? failure.error : describeFailure(t, failure)}</p>
@@ -129,6 +158,7 @@ function useStationForm() {
   const { desktop } = useHost();
   const queries = useQueryClient();
   const saved = useDesktopSettings();
+  const isSettled = useManaged().includes('serverUrl');
   const [typed, setTyped] = useState<Partial<DesktopSettings>>({});
   const settings: DesktopSettings = { serverUrl: '', stationId: '', ...saved, ...typed };
 
@@ -144,6 +174,8 @@ function useStationForm() {
         inputMode="url"
         required
         withAsterisk={false}
+        readOnly={isSettled}
+        description={isSettled && t('settings.managedHere')}
         value={settings.serverUrl}
         onChange={(event) => setTyped({ ...typed, serverUrl: event.currentTarget.value })}
       />
@@ -159,14 +191,16 @@ function useStationForm() {
   return { save, fields };
 }
 
-function whyEnded(t: TFunction, refusal: Refusal): string {
+function whyEnded(t: TFunction, refusal: Refusal, isDesktop: boolean): string {
   if (refusal.details.reason === idleReason) return t('session.wasIdle');
+  if (refusal.details.reason === earlyReason && isDesktop) return t('ended.elsewhere');
   return refusal.code === 'UNAUTHENTICATED' ? t('ended.expired') : describeFailure(t, refusal);
 }
 
 /** Why the last session ended and what to do: a locked token is explained, not only named. */
 function EndedSession({ refusal, hint }: { refusal: Refusal; hint: string | undefined }) {
   const { t } = useTranslation();
+  const { desktop } = useHost();
   const locked = refusal.code === 'TOKEN_LOCKED';
   return (
     <Notice
@@ -175,7 +209,7 @@ function EndedSession({ refusal, hint }: { refusal: Refusal; hint: string | unde
       icon={IconLock}
       title={t(locked ? 'ended.lockedTitle' : 'ended.title')}
     >
-      <p>{whyEnded(t, refusal)}</p>
+      <p>{whyEnded(t, refusal, desktop !== null)}</p>
       <p>{hint ?? t('ended.whatToDo')}</p>
     </Notice>
   );

@@ -9,6 +9,9 @@ const sessionKey = ['session'] as const;
 /** Why a session ended whose person was not there any more. */
 export const idleReason = 'IDLE';
 
+/** It ended before its time: the server does not tell why, but it did not expire. */
+export const earlyReason = 'EARLY';
+
 const idleRefusal: Refusal = {
   kind: 'REFUSED',
   status: 401,
@@ -37,8 +40,9 @@ export function useSessionState() {
   useEffect(
     () =>
       host.session.onChange((next, refusal) => {
+        const before = queries.getQueryData<Session | null>(sessionKey);
         queries.setQueryData(sessionKey, next);
-        setEndedBy(next === null && isLapsing.current ? idleRefusal : refusal);
+        setEndedBy(next === null && isLapsing.current ? idleRefusal : withReason(refusal, before));
         isLapsing.current = false;
       }),
     [host, queries],
@@ -49,6 +53,12 @@ export function useSessionState() {
     void host.session.signOut();
   };
   return { session, endedBy, endIdle };
+}
+
+function withReason(refusal: Refusal | null, before: Session | null | undefined): Refusal | null {
+  if (refusal?.code !== 'UNAUTHENTICATED' || !(Date.parse(before?.expiresAt ?? '') > Date.now()))
+    return refusal;
+  return { ...refusal, details: { ...refusal.details, reason: earlyReason } };
 }
 
 const SessionContext = createContext<Session | null>(null);

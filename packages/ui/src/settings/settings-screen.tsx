@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, Slider, TextInput, useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
@@ -12,6 +12,13 @@ import { desktopSettingsKey, useDesktopSettings, useStationId } from '../receive
 import { ScannerSetting } from '../scan/scanner-setting.tsx';
 import { useSession } from '../session/use-session.ts';
 import { ShortcutSetting } from '../shortcuts/shortcut-setting.tsx';
+import {
+  MeasuredLatency,
+  NetworkSetting,
+  SupportTools,
+  UpdatesSetting,
+} from '../station/machine-settings.tsx';
+import { useManaged } from '../station/use-managed.ts';
 import { SettingSection } from './setting-section.tsx';
 
 /** What a person may set on this machine. */
@@ -28,6 +35,8 @@ export function SettingsScreen() {
         <ScannerSetting />
         <ShortcutSetting />
         {host.desktop && settings && <StationSetting desktop={host.desktop} saved={settings} />}
+        {host.desktop && <NetworkSetting desktop={host.desktop} />}
+        {host.desktop && <UpdatesSetting desktop={host.desktop} />}
         <About />
       </div>
     </Page>
@@ -103,20 +112,9 @@ function SoundSetting() {
   );
 }
 
-/** What an administrator has settled on this machine; nothing until it is known. */
-function useManaged(desktop: DesktopHost) {
-  const { data = [] } = useQuery({
-    queryKey: ['managed-settings'],
-    queryFn: () => desktop.readManaged(),
-    staleTime: Infinity,
-    refetchInterval: false,
-  });
-  return data;
-}
-
 function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: DesktopSettings }) {
   const { t } = useTranslation();
-  const managed = useManaged(desktop);
+  const managed = useManaged();
   const queries = useQueryClient();
   const [settings, setSettings] = useState(saved);
   const save = useMutation({
@@ -166,7 +164,7 @@ function StationSetting({ desktop, saved }: { desktop: DesktopHost; saved: Deskt
 
 function About() {
   const { t } = useTranslation();
-  const { version } = useHost();
+  const { version, desktop } = useHost();
   const session = useSession();
   const stationId = useStationId();
   return (
@@ -190,7 +188,12 @@ function About() {
         )}
         <dt>{t('settings.secret')}</dt>
         <dd>{t(`settings.secretKeptIn.${session.secretKeptIn}`)}</dd>
+        <dt>{t('station.latency')}</dt>
+        <dd>
+          <MeasuredLatency />
+        </dd>
       </dl>
+      {desktop && <SupportTools desktop={desktop} />}
     </SettingSection>
   );
 }

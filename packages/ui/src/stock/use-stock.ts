@@ -2,7 +2,7 @@ import { type InfiniteData, type QueryClient, useInfiniteQuery } from '@tanstack
 import { type AnswerOf, pageLimitMax, type StockLevelAnswer } from '@wms/contract';
 import type { StockStatus } from '@wms/domain';
 import { answerOf } from '../app/call-failure.ts';
-import { offlineRefetchMs } from '../app/query-client.ts';
+import { livePagesMax, offlineRefetchMs } from '../app/query-client.ts';
 import { useHost } from '../app/host-context.ts';
 
 export interface StockFilter {
@@ -14,9 +14,6 @@ export interface StockFilter {
 }
 
 type StockPage = AnswerOf<'listStock'>;
-
-/** More pages than this are not kept in step by themselves: all of them would be read again every time. */
-export const livePagesMax = 5;
 
 export const liveStockRefetchMs = 10_000;
 

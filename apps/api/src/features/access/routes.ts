@@ -32,7 +32,7 @@ export interface AccessParts {
 
 type AccessHandlers = Pick<
   Handlers,
-  'readHealth' | 'desktopLogin' | 'signInToPortal' | 'readPortalSession' | 'signOutOfPortal'
+  'readHealth' | 'desktopLogin' | 'endToken' | 'signInToPortal' | 'readPortalSession' | 'signOutOfPortal'
 >;
 
 export function accessHandlers(parts: AccessParts): AccessHandlers {
@@ -40,6 +40,8 @@ export function accessHandlers(parts: AccessParts): AccessHandlers {
   return {
     readHealth: async () => ({ answer: { status: 'ok' } }),
     desktopLogin: (request) => signInToDesktop(parts, request),
+
+    endToken: ({ caller, commitOptions }) => store.commit('revokeToken', { caller }, commitOptions),
 
     async signInToPortal({ body, address }) {
       const signed = await signIn(parts, { ...body, address }, portalTerms);

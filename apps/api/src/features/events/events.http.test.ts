@@ -1,6 +1,7 @@
 import { streamHeartbeatMs, streamsPerTokenMax, type WarehouseEvent } from '@wms/contract';
 import { createClient, type FollowStep } from '@wms/client';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readKeptCounts } from '../../outbox/changed-subjects.ts';
 import { EventStreams, streamPollMs, type StreamSink, tokenCheckMs } from '../../outbox/event-streams.ts';
 import { tokenDigest } from '../../security/raw-tokens.ts';
 import {
@@ -38,6 +39,8 @@ const ship = ({ warehouseId }: Tenant, times = 1) =>
     }),
   );
 const list = (token: string, query = '') => api.call('GET', `/events${query}`, { token });
+const countsOf = async ({ warehouseId }: Tenant) =>
+  (await readKeptCounts(api.store, [warehouseId]))[0] ?? new Map<string, number>();
 const idOf = ({ warehouseId }: Tenant, position: number) => `${warehouseId}.${position}`;
 const clientOf = (token: string) =>
   createClient({ baseUrl: api.origin, credentials: () => ({ authorization: `Bearer ${token}` }) });
@@ -173,6 +176,23 @@ describe('GET /events/stream', () => {
     stream.stop();
   });
 
+  test('says that stock has moved, which is no event and moves nobody’s place, and to no other tenant', async () => {
+    const [tenant, other] = [await newTenant(), await newTenant()];
+    const [asnNumber] = await ship(tenant);
+    const [stream, theirs] = [await openStream(tenant.supervisor), await openStream(other.supervisor)];
+    const receive = { token: tenant.supervisor, body: {} };
+    expect((await api.call('POST', `/shipments/${asnNumber}/receive`, receive)).status).toBe(200);
+    await vi.waitFor(() => expect(stream.text()).toContain('event: stock.changed\n\n'), 3_000);
+    const body = { transactions: [{ sku: 'TEE', delta: -1, type: 'SALE' }] };
+    const moved = stream.text().split('stock.changed').length;
+    expect((await api.call('POST', '/stock/update', { token: tenant.supervisor, body })).status).toBe(200);
+    await vi.waitFor(() => expect(stream.text().split('stock.changed')).toHaveLength(moved + 1), 3_000);
+    expect(stream.text()).not.toMatch(/changed\n(id|data)/);
+    expect(theirs.text()).not.toContain('changed');
+    stream.stop();
+    theirs.stop();
+  });
+
   test('refuses a place that is not known, so that the client compares first', async () => {
     const tenant = await newTenant();
     const answer = await api.call('GET', '/events/stream', {
@@ -274,7 +294,9 @@ describe('GET /events/stream', () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
     const streams = newStreams();
     const { sink, written } = newSink();
-    streams.open({ tokenId: 't', warehouseId: (await newTenant()).warehouseId, after: 0 })!(sink);
+    const tenant = await newTenant();
+    const { warehouseId } = tenant;
+    streams.open({ tokenId: 't', warehouseId, after: 0, counts: await countsOf(tenant) })!(sink);
     await vi.advanceTimersByTimeAsync(streamHeartbeatMs - streamPollMs);
     expect(written).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(2 * streamPollMs);
@@ -286,7 +308,7 @@ describe('GET /events/stream', () => {
     const tenant = await newTenant();
     await ship(tenant, 120);
     const streams = newStreams();
-    const start = { tokenId: 't', warehouseId: tenant.warehouseId, after: 0 };
+    const start = { tokenId: 't', warehouseId: tenant.warehouseId, after: 0, counts: await countsOf(tenant) };
     const drain = Promise.withResolvers<boolean>();
     const slow = newSink(() => drain.promise);
     const gone = newSink(async () => false);
@@ -310,7 +332,12 @@ describe('GET /events/stream', () => {
       onFailure: (error) => void failures.push(error),
     });
     const { sink } = newSink();
-    streams.open({ tokenId: 't', warehouseId: (await newTenant()).warehouseId, after: 0 })!(sink);
+    streams.open({
+      tokenId: 't',
+      warehouseId: (await newTenant()).warehouseId,
+      after: 0,
+      counts: new Map(),
+    })!(sink);
     await vi.waitFor(() => expect(sink.isOpen).toBe(false), tokenCheckMs + 1_000);
     expect(failures).toHaveLength(1);
   });

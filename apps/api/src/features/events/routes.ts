@@ -2,6 +2,7 @@ import { isRejected } from '@wms/domain';
 import type { EndpointRequest, Handlers } from '../../http/endpoint.ts';
 import { refuse } from '../../http/outcome.ts';
 import type { EventStreams } from '../../outbox/event-streams.ts';
+import { readKeptCounts } from '../../outbox/changed-subjects.ts';
 import { newestPosition, readEvents } from '../../outbox/read-events.ts';
 import type { Reading } from '../../store/store.ts';
 import { listEvents, placeOf } from './list-events.query.ts';
@@ -35,7 +36,8 @@ async function streamEvents(
     if (isRejected(known)) return known;
   }
   const after = from ?? (await newestPosition(store, warehouseId));
-  const stream = eventStreams.open({ tokenId, warehouseId, after });
+  const [counts = new Map<string, number>()] = await readKeptCounts(store, [warehouseId]);
+  const stream = eventStreams.open({ tokenId, warehouseId, after, counts });
   if (!stream) return refuse('TOO_MANY_STREAMS', { retryAfterSeconds: streamRetrySeconds });
   return { stream };
 }

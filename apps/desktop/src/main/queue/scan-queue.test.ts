@@ -113,7 +113,7 @@ let told: readonly QueueEntry[];
 
 function openQueue(): void {
   file = openQueueFile(join(folder, 'scan-queue.db'));
-  const callServer = createApi(deviceHash, globalThis.fetch);
+  const callServer = createApi(deviceHash, globalThis.fetch).call;
   queue = new DurableQueue({
     file,
     scope: () => scope,

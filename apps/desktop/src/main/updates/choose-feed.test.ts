@@ -30,12 +30,24 @@ describe('updates come', () => {
 
 describe('no updates come', () => {
   it.each([
-    ['to a checkout', { ...windows, isPackaged: false }, nothingManaged, build],
-    ['where an administrator has switched them off', windows, byAdmin({ isOff: true }), build],
-    ['to Linux', { ...windows, platform: 'linux' }, nothingManaged, build],
-    ['to a Windows build that nobody has signed', windows, nothingManaged, { ...build, publisher: '' }],
-    ['where no feed is set', windows, nothingManaged, { ...build, updateFeed: '' }],
-  ])('%s', (_title, machine, managed, facts) => {
-    expect(chooseFeed(machine, managed, facts)).toEqual({ url: null, why: expect.stringMatching(/\w/) });
+    ['to a checkout', 'NOT_INSTALLED', { ...windows, isPackaged: false }, nothingManaged, build],
+    [
+      'where an administrator has switched them off',
+      'SWITCHED_OFF',
+      windows,
+      byAdmin({ isOff: true }),
+      build,
+    ],
+    ['to Linux', 'PACKAGE_MANAGER', { ...windows, platform: 'linux' }, nothingManaged, build],
+    [
+      'to a Windows build that nobody has signed',
+      'NOT_SIGNED',
+      windows,
+      nothingManaged,
+      { ...build, publisher: '' },
+    ],
+    ['where no feed is set', 'NO_FEED', windows, nothingManaged, { ...build, updateFeed: '' }],
+  ] as const)('%s', (_title, why, machine, managed, facts) => {
+    expect(chooseFeed(machine, managed, facts)).toEqual({ url: null, why });
   });
 });

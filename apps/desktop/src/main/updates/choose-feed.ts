@@ -1,4 +1,5 @@
 import type { BuildFacts } from '../build-facts.ts';
+import type { NoUpdates } from '../../shared/ipc.ts';
 import type { ManagedSettings } from '../managed-settings.ts';
 
 export interface Machine {
@@ -8,8 +9,8 @@ export interface Machine {
   readonly arch: string;
 }
 
-/** Where the releases for one kind of machine lie; or why there are none, for the log. */
-export type Feed = { readonly url: string } | { readonly url: null; readonly why: string };
+/** Where the releases for one kind of machine lie; or why there are none. */
+export type Feed = { readonly url: string } | { readonly url: null; readonly why: NoUpdates };
 
 /** Decides whether this program takes updates by itself, and where from. */
 export function chooseFeed(
@@ -17,13 +18,12 @@ export function chooseFeed(
   { updates }: Pick<ManagedSettings, 'updates'>,
   { updateFeed, publisher }: BuildFacts,
 ): Feed {
-  const off = (why: string): Feed => ({ url: null, why });
-  if (!isPackaged) return off('this is not an installed program');
-  if (updates.isOff) return off('an administrator has switched them off');
+  const off = (why: NoUpdates): Feed => ({ url: null, why });
+  if (!isPackaged) return off('NOT_INSTALLED');
+  if (updates.isOff) return off('SWITCHED_OFF');
   // What Linux would check is a checksum from the same place as the file, which is no signature.
-  if (platform !== 'win32' && platform !== 'darwin')
-    return off('the package manager brings them on this system');
-  if (platform === 'win32' && publisher === '') return off('this build is not signed');
+  if (platform !== 'win32' && platform !== 'darwin') return off('PACKAGE_MANAGER');
+  if (platform === 'win32' && publisher === '') return off('NOT_SIGNED');
   const feed = updates.feedUrl ?? updateFeed;
-  return feed === '' ? off('no feed is set') : { url: `${feed}/${platform}-${arch}` };
+  return feed === '' ? off('NO_FEED') : { url: `${feed}/${platform}-${arch}` };
 }

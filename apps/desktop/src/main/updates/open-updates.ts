@@ -1,4 +1,5 @@
 import { app, dialog, Notification, type BrowserWindow } from 'electron';
+import type { NoUpdates } from '../../shared/ipc.ts';
 import type { BuildFacts } from '../build-facts.ts';
 import type { ManagedSettings } from '../managed-settings.ts';
 import type { DurableQueue } from '../queue/scan-queue.ts';
@@ -22,14 +23,23 @@ export interface UpdateParts {
   readonly onReady: () => void;
 }
 
-/** Begins to look for updates where that is wanted and safe; null where it is not. */
-export async function openUpdates(parts: UpdateParts): Promise<UpdateDesk | null> {
+/** Why no update comes, for the log. */
+const sentences: Readonly<Record<NoUpdates, string>> = {
+  NOT_INSTALLED: 'this is not an installed program',
+  SWITCHED_OFF: 'an administrator has switched them off',
+  PACKAGE_MANAGER: 'the package manager brings them on this system',
+  NOT_SIGNED: 'this build is not signed',
+  NO_FEED: 'no feed is set',
+};
+
+/** Begins to look for updates where that is wanted and safe; says why where it is not. */
+export async function openUpdates(parts: UpdateParts): Promise<UpdateDesk | NoUpdates> {
   const { window, queue, managed, build, words, report, onReady } = parts;
   const { platform, arch } = process;
   const feed = chooseFeed({ isPackaged: app.isPackaged, platform, arch }, managed, build);
   if (feed.url === null) {
-    if (app.isPackaged) report(`updates: none, because ${feed.why}`);
-    return null;
+    if (app.isPackaged) report(`updates: none, because ${sentences[feed.why]}`);
+    return feed.why;
   }
   app.setAppUserModelId(appId);
   const { default: updater } = await import('electron-updater');
@@ -44,7 +54,7 @@ export async function openUpdates(parts: UpdateParts): Promise<UpdateDesk | null
   });
   const onClick = (): void => void desk.install();
   const talk = createUpdateTalk({ window, dialog, Notification, words, onClick });
-  const desk = new UpdateDesk({ source, queue, talk, report, onReady });
+  const desk = new UpdateDesk({ source, queue, talk, report, now: Date.now, onReady });
   desk.start();
   return desk;
 }

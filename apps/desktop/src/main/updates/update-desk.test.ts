@@ -49,6 +49,7 @@ function openDesk(world: {
         return world.agrees?.() ?? true;
       },
     },
+    now: () => 1_000,
     report: (problem) => void seen.reports.push(problem),
     onReady: () => void (seen.menus += 1),
   });

@@ -32,6 +32,8 @@ export interface UpdateDeskParts {
   readonly queue: Pick<DurableQueue, 'waiting'>;
   readonly talk: UpdateTalk;
   readonly report: (problem: string) => void;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
   /** Told when there is something to install. */
   readonly onReady: () => void;
 }
@@ -45,6 +47,8 @@ export class UpdateDesk {
   #ready: string | null = null;
   #looking: Promise<boolean> | null = null;
   #installing = false;
+  #hasFailed = false;
+  #lookedAt: number | null = null;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: UpdateDeskParts) {
@@ -54,6 +58,18 @@ export class UpdateDesk {
   /** The version that has been fetched and can be installed, or null. */
   get ready(): string | null {
     return this.#ready;
+  }
+
+  /** What has become of the last look. */
+  get state(): 'IDLE' | 'LOOKING' | 'READY' | 'FAILED' {
+    if (this.#looking) return 'LOOKING';
+    if (this.#ready !== null) return 'READY';
+    return this.#hasFailed ? 'FAILED' : 'IDLE';
+  }
+
+  /** When it was last looked, in epoch milliseconds; null for not yet. */
+  get lookedAt(): number | null {
+    return this.#lookedAt;
   }
 
   start(): void {
@@ -67,8 +83,11 @@ export class UpdateDesk {
 
   /** Looks for a newer version now and fetches it. False when the feed or the update could not be used. */
   look(): Promise<boolean> {
-    this.#looking ??= this.#look().finally(() => {
+    this.#looking ??= this.#look().then((looked) => {
       this.#looking = null;
+      this.#hasFailed = !looked;
+      this.#lookedAt = this.#parts.now();
+      return looked;
     });
     return this.#looking;
   }
