@@ -10,7 +10,8 @@ export default defineConfig({
   // The documentation's pictures are made only when WMS_PICTURES names a folder for them.
   testIgnore: process.env.WMS_PICTURES ? [] : '**/pictures.spec.ts',
   outputDir: './test-results',
-  workers: 1,
+  // Every file has servers, folders and browsers of its own, and a test mostly waits: two at a time suit two cores.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A test that passes at the second try has failed.

@@ -31,7 +31,7 @@ export function OverviewScreen() {
         <AlertTiles />
         {host.queue && <QueueTile />}
       </div>
-      <div className="wms-halves">
+      <div className="wms-halves wms-halves-table">
         <Arrivals />
         <section className="wms-section" aria-label={t('overview.consumption')}>
           <header className="wms-section-head">
