@@ -98,9 +98,10 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
     report('SHOWN', t('stocktake.say.again', { sku: line.sku }));
   };
 
+  const result = handed && <CountResult handed={handed} hasQueue={queue !== null} />;
   return (
     <>
-      {handed && <CountResult handed={handed} hasQueue={queue !== null} />}
+      {list.lines.length === 0 && result}
       {!draft.isKept && (
         <Notice tone="warning" icon={IconDeviceFloppy}>
           <p>{t('stocktake.notKept')}</p>
@@ -143,6 +144,8 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
           />
         </>
       )}
+      {/* What waits for a choice stands before what is settled. */}
+      {list.lines.length > 0 && result}
     </>
   );
 }
