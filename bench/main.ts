@@ -8,6 +8,7 @@ import { reads } from './reads.ts';
 import { recommendations } from './recommendations.ts';
 import { replay } from './replay.ts';
 import { markdown, type Section, writeSection } from './report.ts';
+import { scanLatency } from './scan-latency.ts';
 import { sweep } from './sweep.ts';
 import { writes } from './writes.ts';
 
@@ -22,6 +23,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   recommendations,
   procurement,
   forecast,
+  'scan-latency': scanLatency,
 };
 const quick = ['reads', 'writes', 'mixed', 'sweep'];
 

@@ -1,0 +1,118 @@
+import { chromium, type Page } from 'playwright';
+import { chromiumLaunchOptions } from '../e2e/chromium.ts';
+import { ApiServer } from '../e2e/fixtures/api-server.ts';
+import { makeDemoData, supervisor } from '../e2e/fixtures/demo-data.ts';
+import { scan } from '../e2e/fixtures/scan.ts';
+import { launchDesktop } from '../e2e/launch.ts';
+import { SignInPage } from '../e2e/pages/sign-in-page.ts';
+import { BenchFailure, temporaryFolder } from './processes.ts';
+import { describeMachine, median, type Section } from './report.ts';
+
+/** Scans of each kind. */
+const rounds = 100;
+
+/** How long an answer may take before the benchmark gives up. */
+const answerWaitMs = 10_000;
+
+/** The fastest that a person scans different codes one after the other. */
+const betweenScansMs = 150;
+
+interface Kind {
+  readonly what: string;
+  /** The code of a round. */
+  readonly code: (round: number) => string;
+}
+
+// Each differs from the one before, so that none is taken for an echo.
+const kinds: readonly Kind[] = [
+  { what: 'ASN that is known: its sentence', code: (round) => `ASN-0004${2 + (round % 2)}` },
+  { what: 'SKU that is known: its sentence', code: (round) => (round % 2 ? 'TSHIRT-BLK-L' : 'HOODIE-NVY-M') },
+  { what: 'unknown code: "looking it up"', code: (round) => `NOTHING-${round}` },
+  { what: 'damaged code: its refusal', code: (round) => `ASN-/${round}` },
+];
+
+/**
+ * From the last key of a scan to the answer on the glass, in the desktop client's own bundles and a local server. The
+ * client runs in the Chromium that the tests use, so that Electron's own share is not in it.
+ */
+export async function scanLatency(): Promise<Section> {
+  const demo = await makeDemoData();
+  const folder = temporaryFolder();
+  demo.copyTo(folder);
+  const server = await ApiServer.start(folder);
+  const browser = await chromium.launch(chromiumLaunchOptions());
+  try {
+    const userData = temporaryFolder();
+    const desktop = await launchDesktop({ userData, serverUrl: server.url, browser });
+    const { page } = desktop;
+    // Before anybody signs in, so that this hears a key before the client does.
+    await page.evaluate(watchAnswers);
+    await new SignInPage(page).signIn(supervisor);
+    await page.locator('.wms-nav').waitFor();
+    const rows = [];
+    for (const kind of kinds) rows.push(await measure(page, kind));
+    await desktop.close();
+    return {
+      name: 'scan-latency',
+      title: 'From a scan’s last key to its answer',
+      note: `Milliseconds until the frame with the answer is drawn; ${rounds} scans of each kind on every screen that they lead to. The goal is a p99 below 50 ms. ${describeMachine()}`,
+      columns: ['scan', 'median', 'p99', 'longest'],
+      rows,
+    };
+  } finally {
+    await browser.close();
+    await server.kill();
+    demo.remove();
+  }
+}
+
+async function measure(page: Page, { what, code }: Kind): Promise<string[]> {
+  const latencies: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    const before = await page.evaluate(() => answers.length);
+    await scan(page, code(round + 1));
+    const answer = await page
+      .waitForFunction((count) => answers[count], before, { timeout: answerWaitMs })
+      .catch(() => {
+        throw new BenchFailure(`${what}: no answer within ${answerWaitMs} ms`);
+      });
+    // The first one warms up what the kind needs.
+    if (round >= 0) latencies.push((await answer.jsonValue()) as number);
+    await page.waitForTimeout(betweenScansMs);
+  }
+  const sorted = latencies.toSorted((a, b) => a - b);
+  const p99 = sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0;
+  return [what, median(sorted), p99, sorted.at(-1) ?? 0].map((cell) =>
+    typeof cell === 'number' ? cell.toFixed(1) : cell,
+  );
+}
+
+declare const answers: number[];
+
+/** In the page: notes for each scan how long its answer took, until after the frame that shows it. */
+function watchAnswers(): void {
+  const noted: number[] = [];
+  Object.assign(globalThis, { answers: noted });
+  let pressedAt: number | null = null;
+  addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key === 'Enter') pressedAt = performance.now();
+    },
+    true,
+  );
+  new MutationObserver((changes) => {
+    const banner = document.querySelector('.wms-feedback-text');
+    const isAnswer = banner?.textContent && changes.some(({ target }) => banner.contains(target));
+    if (!isAnswer || pressedAt === null) return;
+    const from = pressedAt;
+    pressedAt = null;
+    // What comes after a frame's callbacks comes after its drawing.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.addEventListener('message', () => noted.push(performance.now() - from), { once: true });
+      port1.start();
+      port2.postMessage(null);
+    });
+  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+}
