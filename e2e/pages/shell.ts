@@ -13,6 +13,10 @@ export type ScreenName =
   | 'Procurement plan'
   | 'Dispatch'
   | 'Queue'
+  | 'API keys'
+  | 'Warehouses'
+  | 'Security log'
+  | 'Your account'
   | 'Settings';
 
 /** What stands around every screen. */

@@ -85,10 +85,19 @@ test.describe('the documentation’s pictures', () => {
 
   test('of the portal', async ({ openPortal }) => {
     const page = await openPortal(supervisor);
-    for (const screen of ['Overview', 'Receive', 'Stock', 'Replenishment'] as const) {
+    for (const screen of [
+      'Overview',
+      'Receive',
+      'Stock',
+      'Replenishment',
+      'API keys',
+      'Warehouses',
+      'Security log',
+      'Your account',
+    ] as const) {
       await new Shell(page).open(screen);
       await expect(page.getByLabel('Loading')).toHaveCount(0);
-      await takePictures(page, `portal-${screen.toLowerCase()}`);
+      await takePictures(page, `portal-${screen.toLowerCase().replaceAll(' ', '-')}`);
     }
     await scan(page, 'TSHIRT-BLK-L');
     await expect(new ItemPage(page, 'TSHIRT-BLK-L').plot).toBeVisible();

@@ -60,7 +60,7 @@ test.describe('the portal in a browser', () => {
 
   test('a worker sees stock and their own issuances only', async ({ openPortal }) => {
     const page = await openPortal(worker);
-    expect(await new Shell(page).screens()).toEqual(['Stock', 'My issuances', 'Settings']);
+    expect(await new Shell(page).screens()).toEqual(['Stock', 'My issuances', 'Your account', 'Settings']);
   });
 
   test('signing out ends the session on the server at once', async ({ openPortal, server }) => {

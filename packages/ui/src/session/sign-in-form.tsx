@@ -140,7 +140,7 @@ export function SignInForm({
       {!host.desktop && <ForgotPassword email={email} />}
       {!host.desktop && likely === '' && (
         <p className="wms-hint">
-          {t('signIn.newHere')} <a href={signUpPath}>{t('signIn.signUp')}</a>
+          {t('signIn.newHere')} <a href={signUpPath} className="wms-link">{t('signIn.signUp')}</a>
         </p>
       )}
       {host.desktop && (
