@@ -140,7 +140,10 @@ export function SignInForm({
       {!host.desktop && <ForgotPassword email={email} />}
       {!host.desktop && likely === '' && (
         <p className="wms-hint">
-          {t('signIn.newHere')} <a href={signUpPath} className="wms-link">{t('signIn.signUp')}</a>
+          {t('signIn.newHere')}{' '}
+          <a href={signUpPath} className="wms-link">
+            {t('signIn.signUp')}
+          </a>
         </p>
       )}
       {host.desktop && (

@@ -83,7 +83,9 @@ export function SignUpScreen() {
           </>
         )}
         <p className="wms-hint">
-          <a href="/" className="wms-link">{t('signUp.toSignIn')}</a>
+          <a href="/" className="wms-link">
+            {t('signUp.toSignIn')}
+          </a>
         </p>
       </form>
     </main>
