@@ -1,6 +1,6 @@
 import { basePaths, headers } from '@wms/contract';
 import type { APIRequestContext } from '@playwright/test';
-import { totpCode, totpStepMs } from '../../../apps/api/src/security/totp.ts';
+import { codeOf, codeStepMs } from '../../fixtures/authenticator.ts';
 import { admin, supervisor } from '../../fixtures/demo-data.ts';
 import { expect, test } from '../../fixtures/test.ts';
 import { KeysPage } from '../../pages/keys-page.ts';
@@ -92,8 +92,8 @@ test('with a second factor, signing in asks for its code after the password; wha
   await expect(page.getByRole('img', { name: 'QR code for the authenticator app' })).toBeVisible();
   const secret = await page.getByLabel('Or type this into the app', { exact: true }).innerText();
   // The server's clock is the real one: the code before the present one now, and the present one later.
-  const step = Math.floor(Date.now() / totpStepMs);
-  await page.getByLabel('Code', { exact: true }).fill(totpCode(secret, step - 1));
+  const step = Math.floor(Date.now() / codeStepMs);
+  await page.getByLabel('Code', { exact: true }).fill(codeOf(secret, step - 1));
   await page.getByRole('button', { name: 'Turn it on' }).click();
   await expect(page.getByRole('button', { name: 'I have kept them' })).toBeVisible();
 
@@ -106,7 +106,7 @@ test('with a second factor, signing in asks for its code after the password; wha
   await expect(page.getByRole('dialog')).toContainText('Nothing was pressed for half an hour');
   await page.getByLabel('Password', { exact: true }).fill(supervisor.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.getByLabel('Code of your second factor').fill(totpCode(secret, step));
+  await page.getByLabel('Code of your second factor').fill(codeOf(secret, step));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByLabel('Name')).toHaveValue('Half typed');
