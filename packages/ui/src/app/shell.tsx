@@ -1,6 +1,7 @@
 import { Button, CloseButton, Menu } from '@mantine/core';
 import {
   IconAdjustments,
+  IconApi,
   IconArrowsExchange,
   IconBarcode,
   IconBellRinging,
@@ -189,6 +190,7 @@ function NavGroup({ group, shown }: { group: ScreenGroup; shown: readonly Screen
         {shown.map(({ id, path }) => (
           <NavItem key={id} id={id} path={path} />
         ))}
+        {shown.some(({ id }) => id === 'keys') && <ApiReference />}
       </ul>
     </section>
   );
@@ -204,6 +206,19 @@ function NavItem({ id, path }: { id: ScreenId; path: string }) {
         <Icon aria-hidden size={24} stroke={1.75} />
         <span>{t(ownLabels[role]?.[id] ?? `nav.${id}`)}</span>
       </Link>
+    </li>
+  );
+}
+
+/** Where there are keys, there is what to call with them: the server's own page, beside the screens. */
+function ApiReference() {
+  const { t } = useTranslation();
+  return (
+    <li>
+      <a href="/api/reference" target="_blank" rel="noreferrer" className="wms-nav-link">
+        <IconApi aria-hidden size={24} stroke={1.75} />
+        <span>{t('webhooks.reference')}</span>
+      </a>
     </li>
   );
 }

@@ -27,7 +27,7 @@ export function ItemSheet({ level, query }: { level: StockLevelAnswer; query: Re
   const [panel, setPanel] = useState<Panel | null>(null);
   const mayChange = mayCall(role, 'setStock');
   const { sku } = level;
-  const label = usePrintPanel({ kind: 'SKU', sku, name: level.name });
+  const label = usePrintPanel({ kind: 'SKU', sku, name: level.name, gtin: level.gtin ?? null });
   const subtitle = (
     <>
       <span>{level.name}</span>

@@ -38,6 +38,9 @@ export function KeysScreen() {
       subtitle={<p>{t('keys.hint')}</p>}
       tools={
         <>
+          <a className="wms-link" href="/api/reference" target="_blank" rel="noreferrer">
+            {t('webhooks.reference')}
+          </a>
           <SegmentedControl
             size="md"
             aria-label={t('keys.show')}

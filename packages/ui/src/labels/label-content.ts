@@ -33,9 +33,10 @@ export function contentOf(label: Label, words: LabelWords): LabelContent {
       return {
         heading: words.item,
         title: label.name,
-        subtitle: null,
+        // Under the bars of its GTIN alone, nobody could read the SKU.
+        subtitle: label.gtin === null ? null : label.sku,
         facts: [],
-        codes: [code128(label.sku)],
+        codes: [code128(label.sku), ...(label.gtin === null ? [] : [gs1(`(01)${label.gtin}`)])],
       };
     case 'BADGE':
       return {
@@ -61,11 +62,9 @@ function palletContent(label: Extract<Label, { kind: 'PALLET' }>, words: LabelWo
     title: shipTo ?? asnNumber,
     subtitle: null,
     facts,
-    codes: [
-      code128(asnNumber),
-      ...(sscc ? [{ symbology: 'GS1_128', text: `(00)${sscc}` } satisfies CodeText] : []),
-    ],
+    codes: [code128(asnNumber), ...(sscc ? [gs1(`(00)${sscc}`)] : [])],
   };
 }
 
+const gs1 = (text: string): CodeText => ({ symbology: 'GS1_128', text });
 const code128 = (text: string): CodeText => ({ symbology: 'CODE_128', text });

@@ -13,7 +13,13 @@ export type Label =
       readonly pieces: number;
       readonly skus: number;
     }
-  | { readonly kind: 'SKU'; readonly sku: string; readonly name: string }
+  | {
+      readonly kind: 'SKU';
+      readonly sku: string;
+      readonly name: string;
+      /** 14 digits; printed as GS1-128 with (01). */
+      readonly gtin: string | null;
+    }
   | {
       readonly kind: 'BADGE';
       /** `WKR-00007`. */

@@ -49,18 +49,16 @@ export type LayoutResult =
 
 /**
  * Lays out one label. Codes are as wide as there is room for, in whole dots, and never narrower than scans: one that
- * does not fit is a fault. A small label has its first code alone, and the facts that fit its one line.
+ * does not fit is left out, and a label without any is a fault. A small label has one code alone, the first that fits,
+ * and the facts that fit its one line.
  */
 export function layoutLabel(content: LabelContent, size: LabelSize, measure: MeasureText): LayoutResult {
   const isRoomy = size.heightMm >= roomyHeightMm;
   const form = isRoomy ? roomyForm : smallForm;
-  const wanted = isRoomy ? content.codes : content.codes.slice(0, 1);
-  const codes: CodeText[] = [];
-  for (const code of wanted) {
-    const fault = faultOf(code, size);
-    if (fault) return { ok: false, fault };
-    codes.push(code);
-  }
+  const fault = faultOf(content.codes[0], size);
+  const fitting = content.codes.filter((code) => faultOf(code, size) === null);
+  if (fault && fitting.length === 0) return { ok: false, fault };
+  const codes = isRoomy ? fitting : fitting.slice(0, 1);
   return { ok: true, layout: form(content, codes, size, measure) };
 }
 

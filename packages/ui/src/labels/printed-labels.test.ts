@@ -31,7 +31,12 @@ const pallet: Label = {
   pieces: 480,
   skus: 12,
 };
-const item: Label = { kind: 'SKU', sku: 'TSHIRT-BLK-L', name: 'Heavyweight Tee Black L' };
+const item: Label = {
+  kind: 'SKU',
+  sku: 'TSHIRT-BLK-L',
+  name: 'Heavyweight Tee Black L',
+  gtin: '04006381333931',
+};
 const badge: Label = { kind: 'BADGE', badge: 'WKR-00007', name: 'Íñigo Peña', warehouse: 'Main Warehouse' };
 
 /** Dots a millimetre that labels are looked at with: what a label printer has. */
@@ -90,7 +95,7 @@ describe.each(labelSizes)('printed on $id', (size) => {
     const [first, second, third] = [pallet, item, badge].map((label) => layout(label, size));
     for (const [label, texts] of [
       [first, isLarge ? [']C0 ASN-00042', ']C1 00106141411234567897'] : [']C0 ASN-00042']],
-      [second, [']C0 TSHIRT-BLK-L']],
+      [second, isLarge ? [']C0 TSHIRT-BLK-L', ']C1 0104006381333931'] : [']C0 TSHIRT-BLK-L']],
       [third, [']C0 WKR-00007']],
     ] as const) {
       expect(await scan(await print(label ? [label] : [], size), 0)).toEqual(texts);
@@ -108,13 +113,13 @@ describe('a code', () => {
     '0012345678905',
     'LONG-SKU-OF-27-CHARACTERS-X',
   ])('%s scans back as it is', async (sku) => {
-    const file = await print([layout({ kind: 'SKU', sku, name: sku }, roll)], roll);
+    const file = await print([layout({ kind: 'SKU', sku, name: sku, gtin: null }, roll)], roll);
     expect(await scan(file, 0)).toEqual([`]C0 ${sku}`]);
   });
 
   it('that does not fit is said with the width that it needs, and never made narrower than scans', () => {
     const sku = 'A-SKU-OF-22-CHARACTERS';
-    const content = contentOf({ kind: 'SKU', sku, name: sku }, words);
+    const content = contentOf({ kind: 'SKU', sku, name: sku, gtin: null }, words);
     expect(layoutLabel(content, sizeOf('ROLL_62X29'), measure)).toEqual({
       ok: false,
       fault: { kind: 'TOO_WIDE', text: sku, neededMm: 77 },
@@ -123,8 +128,16 @@ describe('a code', () => {
     expect(wide.ok && wide.layout.codes[0]?.moduleMm).toBeGreaterThanOrEqual(moduleMinMm);
   });
 
+  it('that does not fit leaves its place to the GTIN that does', async () => {
+    const size = sizeOf('ROLL_62X29');
+    const label: Label = { ...item, sku: 'A-SKU-OF-22-CHARACTERS' };
+    const made = layout(label, size);
+    expect(await scan(await print([made], size), 0)).toEqual([']C1 0104006381333931']);
+    expect(made.texts.map(({ text }) => text)).toContain('A-SKU-OF-22-CHARACTERS');
+  });
+
   it.each(['CAFÉ', '漢字'])('%s cannot be a bar code, which is said', (sku) => {
-    const content = contentOf({ kind: 'SKU', sku, name: sku }, words);
+    const content = contentOf({ kind: 'SKU', sku, name: sku, gtin: null }, words);
     expect(layoutLabel(content, roll, measure)).toEqual({
       ok: false,
       fault: { kind: 'NOT_ENCODABLE', text: sku },
@@ -157,7 +170,7 @@ describe('a run', () => {
   it('leaves out what would not scan, names what the font does not have, and bounds the copies', () => {
     const labels: Label[] = [
       { ...badge, name: '山田 Ñandú' },
-      { kind: 'SKU', sku: 'CAFÉ', name: '' },
+      { kind: 'SKU', sku: 'CAFÉ', name: '', gtin: null },
     ];
     const run = planRun(labels, sheet, words, measure);
     expect(run.made.map(({ code }) => code)).toEqual(['WKR-00007']);
