@@ -58,7 +58,7 @@ export function LabelPress({
           />
           <TextInput
             size="md"
-            className="wms-quantity"
+            className="wms-label-copies"
             label={t('labels.copies')}
             inputMode="numeric"
             autoComplete="off"

@@ -80,19 +80,20 @@ function roomyForm(
   measure: MeasureText,
 ): LabelLayout {
   const column = new TextColumn(size, measure, size.marginMm);
-  column.add(heading, 4, false);
-  column.add(title, 8, true);
-  if (subtitle) column.add(subtitle, 4.5, false);
+  column.add(heading, 5, false);
+  column.add(title, 10, true);
+  if (subtitle) column.add(subtitle, 6, false);
   column.skip(1.5);
-  for (const { name, value } of facts) column.addFact(name, value, 4);
+  for (const { name, value } of facts) column.addFact(name, value, 5.5);
   let bottomMm = size.heightMm - size.marginMm;
   const placed: PlacedCode[] = [];
   for (const code of codes.toReversed()) {
-    const barsMm = code.symbology === 'GS1_128' ? 30 : 24;
-    const textMm = 5;
-    placed.unshift(placeCode(code, size, bottomMm - textMm - barsMm, barsMm, maxDotsRoomy));
-    column.addUnder(code.text, textMm, bottomMm - 1);
-    bottomMm -= textMm + barsMm + 4;
+    const barsMm = codes.length > 1 ? sharedBarsMm : loneBarsMm;
+    const textMm = 4.5;
+    const barsBottomMm = bottomMm - textMm * underHeight;
+    placed.unshift(placeCode(code, size, barsBottomMm - barsMm, barsMm, maxDotsRoomy));
+    column.addUnder(code.text, textMm, bottomMm - textMm * descent);
+    bottomMm = barsBottomMm - barsMm - 4;
   }
   return { texts: column.texts, codes: placed };
 }
@@ -108,18 +109,22 @@ function smallForm(
   column.add(title, 3.8, true);
   const line = [subtitle, ...facts.map(({ value }) => value)].filter(Boolean).join(' · ');
   if (line) column.add(line, 2.7, false);
-  const textMm = 3.4;
+  const textMm = 3;
   const bottomMm = size.heightMm - size.marginMm;
   const topMm = column.bottomMm + 0.8;
   const placed = codes.map((code) => {
-    column.addUnder(code.text, textMm, bottomMm - 0.6);
-    return placeCode(code, size, topMm, bottomMm - textMm - topMm, maxDotsSmall);
+    column.addUnder(code.text, textMm, bottomMm - textMm * descent);
+    return placeCode(code, size, topMm, bottomMm - textMm * underHeight - topMm, maxDotsSmall);
   });
   return { texts: column.texts, codes: placed };
 }
 
-/** The widest that bars are made, in dots: 0.5 mm and 0.375 mm. */
-const maxDotsRoomy = 4;
+/** How high bars are on a roomy label: of one code, and of each where two share it (GS1 asks for 32 mm on pallets). */
+const loneBarsMm = 45;
+const sharedBarsMm = 32;
+
+/** The widest that bars are made, in dots: 0.75 mm and 0.375 mm. */
+const maxDotsRoomy = 6;
 const maxDotsSmall = 3;
 
 function placeCode(
@@ -196,6 +201,9 @@ class TextColumn {
 /** Of Helvetica's size: from the top of a line to its baseline, and to the next line. */
 const ascent = 0.8;
 const lineHeight = 1.2;
+const descent = 0.22;
+/** The room of a line under bars, white above its digits included. */
+const underHeight = 1.2;
 /** How much of a label's width the names of facts take. */
 const factNameShare = 0.28;
 

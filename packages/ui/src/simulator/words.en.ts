@@ -14,6 +14,8 @@ export const simulatorWords = {
     'Create one: it comes with test SKUs, a worker and a pallet on its way. Your live stock is not touched.',
   offlineHint: 'The test warehouses appear as soon as the server is back.',
   since: 'since {{when}}',
+  work: 'Work in it',
+  here: 'You are working in it.',
   ship: 'Ship me a test pallet',
   sell: 'Sell something',
   shipped: '{{asnNumber}} is on its way, and your webhooks are told.',

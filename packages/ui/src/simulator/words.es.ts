@@ -15,6 +15,8 @@ export const simulatorWords = {
     'Cree uno: viene con SKU de prueba, un operario y un palé en camino. Sus existencias reales no se tocan.',
   offlineHint: 'Los almacenes de prueba aparecerán en cuanto vuelva el servidor.',
   since: 'desde {{when}}',
+  work: 'Trabajar en él',
+  here: 'Está trabajando en él.',
   ship: 'Envíeme un palé de prueba',
   sell: 'Vender algo',
   shipped: '{{asnNumber}} está en camino y se avisa a sus webhooks.',

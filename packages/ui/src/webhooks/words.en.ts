@@ -58,7 +58,7 @@ export const webhookWords = {
     read: 'What it answered',
     noAnswer: 'nothing',
     resend: 'Send again',
-    resendOf: 'Send {{event}} of {{when}} again',
+    resendOf: 'Send again: {{event}} of {{when}}',
     more: 'Show older deliveries',
     empty: 'Nothing was sent in the last 30 days',
     emptyHint: 'Send a test to see what your receiver answers.',

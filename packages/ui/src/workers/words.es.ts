@@ -4,7 +4,6 @@ export const workerWords = {
   columns: {
     name: 'Nombre',
     badge: 'Tarjeta',
-    email: 'Correo electrónico',
     status: 'Estado',
     since: 'Desde',
     actions: 'Acciones',
@@ -13,7 +12,7 @@ export const workerWords = {
   suspended: 'Suspendido',
   issued: 'Lo entregado',
   print: 'Imprimir tarjeta',
-  printOf: 'Imprimir la tarjeta de {{name}}',
+  printOf: 'Imprimir tarjeta de {{name}}',
   printAll: 'Imprimir todas las tarjetas',
   suspendOf: 'Suspender a {{name}}',
   more: 'Mostrar más operarios',

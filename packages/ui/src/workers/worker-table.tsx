@@ -20,7 +20,7 @@ export function WorkerTable({ workers, onPrint, onSuspend }: WorkerTableProps) {
       <table className="wms-table wms-table-roomy" aria-label={t('workers.title')}>
         <thead>
           <tr>
-            {(['name', 'badge', 'email', 'status', 'since', 'actions'] as const).map((column) => (
+            {(['name', 'badge', 'status', 'since', 'actions'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`workers.columns.${column}`)}
               </th>
@@ -30,15 +30,17 @@ export function WorkerTable({ workers, onPrint, onSuspend }: WorkerTableProps) {
         <tbody>
           {workers.map((worker) => (
             <tr key={worker.id}>
-              <th scope="row">{worker.name}</th>
-              <td className="wms-sku">{worker.badge}</td>
-              <td>{worker.email}</td>
+              <th scope="row">
+                {worker.name}
+                <span className="wms-item-name">{worker.email}</span>
+              </th>
+              <td className="wms-when">{worker.badge}</td>
               <td>
                 <WorkerMark status={worker.status} />
               </td>
               <td className="wms-when">{format.date(worker.createdAt)}</td>
               <td>
-                <Group gap="xs" wrap="nowrap">
+                <Group gap="xs">
                   <Link to="/transactions" search={{ workerId: worker.id }} className="wms-link">
                     {t('workers.issued')}
                   </Link>
