@@ -10,20 +10,21 @@ import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { Page } from '../elements/page.tsx';
 import { useChange } from '../elements/use-change.ts';
+import { useWarehouses } from '../warehouses/use-warehouses.ts';
 import { TestWarehouseCard } from './test-warehouse-card.tsx';
-import { useReadSimulationAgain, useTestWarehouses } from './use-test-warehouses.ts';
+import { useReadSimulationAgain } from './use-simulate.ts';
 
 /** Test warehouses: where an integration is tried out without touching live stock. */
 export function SimulatorScreen() {
   const { t } = useTranslation();
-  const query = useTestWarehouses();
+  const query = useWarehouses();
   const readAgain = useReadSimulationAgain();
   const [made, setMade] = useState<AnswerOf<'createTestWarehouse'> | null>(null);
   const create = useChange('createTestWarehouse', (answer) => {
     setMade(answer);
     readAgain();
   });
-  const warehouses = query.data ?? [];
+  const warehouses = query.data?.warehouses.filter(({ isTest }) => isTest) ?? [];
   const isFull = warehouses.length >= testWarehousesMax;
   return (
     <Page

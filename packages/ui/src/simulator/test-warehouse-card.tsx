@@ -1,14 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { IconShoppingCart, IconTruck } from '@tabler/icons-react';
 import type { AnswerOf } from '@wms/contract';
-import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '../elements/failure-alert.tsx';
-import { useChange } from '../elements/use-change.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { useSession } from '../session/use-session.ts';
-import { useReadSimulationAgain, useSimulate } from './use-test-warehouses.ts';
+import { useChooseWarehouse } from '../warehouses/use-warehouses.ts';
+import { useReadSimulationAgain, useSimulate } from './use-simulate.ts';
 
 type Warehouse = AnswerOf<'listOwnWarehouses'>['warehouses'][number];
 
@@ -17,7 +16,6 @@ export function TestWarehouseCard({ warehouse }: { warehouse: Warehouse }) {
   const { t } = useTranslation();
   const format = useFormat();
   const titleId = useId();
-  const queries = useQueryClient();
   const [said, setSaid] = useState('');
   const readAgain = useReadSimulationAgain();
   const { simulate, busy, failure } = useSimulate(({ said: outcome }) => {
@@ -30,11 +28,8 @@ export function TestWarehouseCard({ warehouse }: { warehouse: Warehouse }) {
   });
   const { id, name, createdAt } = warehouse;
   const isHere = useSession().warehouseId === id;
-  // The host goes on with the session that the answer describes; what was read in the other warehouse is read anew.
-  const choose = useChange('chooseWarehouse', () => {
-    void queries.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
-  });
-  const problem = failure ?? choose.failure;
+  const choosing = useChooseWarehouse();
+  const problem = failure ?? choosing.failure;
   return (
     <section className="wms-card" aria-labelledby={titleId}>
       <header>
@@ -47,11 +42,7 @@ export function TestWarehouseCard({ warehouse }: { warehouse: Warehouse }) {
         {isHere ? (
           <p className="wms-here">{t('simulator.here')}</p>
         ) : (
-          <Button
-            size="md"
-            loading={choose.busy}
-            onClick={() => choose.change({ body: { warehouseId: id } })}
-          >
+          <Button size="md" loading={choosing.busy} onClick={() => choosing.choose(id)}>
             {t('simulator.work')}
           </Button>
         )}

@@ -25,7 +25,7 @@ export const simulatorWords = {
     '{{count, number}} pieces of {{sku}} sold: it is at its refill threshold, and an alert opens within seconds.',
   howTo: 'How to try everything',
   steps: {
-    choose: 'Choose the test warehouse to work in it, or sign in to it with the desktop client.',
+    choose: 'Work in the test warehouse here, or sign in to it with the desktop client.',
     key: 'Under API keys, mint a key for the test warehouse.',
     webhook: 'Work in the test warehouse, and register your receiver under Webhooks.',
     ship: 'Ship a test pallet here. Your receiver is told; receive the pallet by its ASN number.',

@@ -28,8 +28,7 @@ export const simulatorWords = {
     'Vendidas {{count, number}} piezas de {{sku}}: está en su umbral de reposición y en unos segundos se abre una alerta.',
   howTo: 'Cómo probarlo todo',
   steps: {
-    choose:
-      'Elija el almacén de prueba para trabajar en él, o inicie sesión en él con el cliente de escritorio.',
+    choose: 'Trabaje aquí en el almacén de prueba, o inicie sesión en él con el cliente de escritorio.',
     key: 'En Claves de API, cree una clave para el almacén de prueba.',
     webhook: 'Trabaje en el almacén de prueba y registre su receptor en Webhooks.',
     ship: 'Envíe aquí un palé de prueba. Se avisa a su receptor; reciba el palé por su número ASN.',

@@ -46,9 +46,12 @@ export function WarehousesScreen() {
               </tr>
             </thead>
             <tbody>
-              {query.data.warehouses.map(({ id, name, createdAt }) => (
+              {query.data.warehouses.map(({ id, name, createdAt, isTest }) => (
                 <tr key={id}>
-                  <th scope="row">{name}</th>
+                  <th scope="row">
+                    {name}
+                    {isTest && <span className="wms-item-name">{t('simulator.mark')}</span>}
+                  </th>
                   <td>
                     <code>{id}</code>
                   </td>

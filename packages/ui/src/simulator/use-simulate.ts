@@ -1,19 +1,7 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Failure } from '@wms/client';
 import { answerOf, failureOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
-
-const warehousesKey = ['warehouses', 'own'] as const;
-
-/** The account's test warehouses, in the order they were made. */
-export function useTestWarehouses() {
-  const host = useHost();
-  return useQuery({
-    queryKey: warehousesKey,
-    queryFn: async () => (await answerOf(host.request('listOwnWarehouses', {}))).warehouses,
-    select: (warehouses) => warehouses.filter(({ isTest }) => isTest),
-  });
-}
 
 /** Has everything read again that a simulated act may have moved. */
 export function useReadSimulationAgain(): () => void {
