@@ -17,7 +17,6 @@ export type ScreenName =
   | 'API keys'
   | 'Test warehouses'
   | 'Queue'
-  | 'API keys'
   | 'Warehouses'
   | 'Security log'
   | 'Your account'
