@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
-import { supervisor } from '../fixtures/demo-data.ts';
+import { admin, supervisor } from '../fixtures/demo-data.ts';
 import { scan } from '../fixtures/scan.ts';
 import { expect, test } from '../fixtures/test.ts';
 import { IssuePage } from '../pages/issue-page.ts';
@@ -111,5 +111,15 @@ test.describe('the documentation’s pictures', () => {
     await page.getByRole('button', { name: /^Why / }).first().click();
     await expect(page.getByRole('figure', { name: 'Demand by week' }).locator('svg').first()).toBeVisible();
     await takePictures(page, 'portal-plan');
+  });
+
+  test('of 888’s desk', async ({ openPortal }) => {
+    test.slow();
+    const page = await openPortal(admin);
+    for (const screen of ['888 overview', 'Dispatch', 'Accounts', 'Catalogue', 'Levels', 'Staff'] as const) {
+      await new Shell(page).open(screen);
+      await expect(page.getByLabel('Loading')).toHaveCount(0);
+      await takePictures(page, `desk-${screen.toLowerCase().replaceAll(' ', '-')}`);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { supervisor } from '../../fixtures/demo-data.ts';
+import { admin, supervisor } from '../../fixtures/demo-data.ts';
 import { scan } from '../../fixtures/scan.ts';
 import { expect, test } from '../../fixtures/test.ts';
 import { IssuePage } from '../../pages/issue-page.ts';
@@ -146,5 +146,12 @@ test.describe('axe finds nothing serious, in light and dark', () => {
     found.push(...(await seriousViolations(page, 'Badges')));
     found.push(...(await violationsOfScreens(page, ['Settings'])));
     expect(found).toEqual([]);
+  });
+
+  test('on the screens of 888’s desk', async ({ openPortal }) => {
+    test.slow();
+    const page = await openPortal(admin);
+    const screens = ['888 overview', 'Dispatch', 'Accounts', 'Catalogue', 'Levels', 'Staff'] as const;
+    expect(await violationsOfScreens(page, screens)).toEqual([]);
   });
 });

@@ -21,6 +21,7 @@ const errorSchema = errorBody.meta({ id: 'Error' });
 
 /** The headings of the guide's section 8, by the first part of a path; they stand in this order. */
 const headings: Readonly<Record<string, string>> = {
+  session: 'Auth & Health',
   health: 'Auth & Health',
   'openapi.json': 'Auth & Health',
   'desktop-login': 'Auth & Health',

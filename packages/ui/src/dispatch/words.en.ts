@@ -40,7 +40,7 @@ export const dispatchWords = {
     late: 'Late',
     actions: 'Actions',
     ship: 'It has left',
-    shipOf: '{{asnNumber}} has left',
+    shipOf: 'It has left: {{asnNumber}}',
     label: 'Label',
     labelOf: 'Print the label of {{asnNumber}}',
     cancel: 'Cancel',

@@ -41,7 +41,7 @@ export const dispatchWords = {
     late: 'Con retraso',
     actions: 'Acciones',
     ship: 'Ha salido',
-    shipOf: '{{asnNumber}} ha salido',
+    shipOf: 'Ha salido: {{asnNumber}}',
     label: 'Etiqueta',
     labelOf: 'Imprimir la etiqueta de {{asnNumber}}',
     cancel: 'Cancelar',

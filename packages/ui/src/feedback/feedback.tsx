@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { readPreferences } from '../app/preferences.ts';
+import { answerGiven } from '../app/scan-latency.ts';
 import { type FeedbackKind, openSound, playTone } from './play-tone.ts';
 
 /** One answer to a person, with the time it was given (epoch milliseconds). */
@@ -58,6 +59,7 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
     lastId.current += 1;
     const feedback = { id: lastId.current, kind, sentence, at: Date.now() };
     setShown(feedback);
+    answerGiven();
     // What is seen must not wait for what is heard.
     setTimeout(() => playTone(kind, readPreferences().soundVolume));
     return feedback;

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scannerSettings } from '../app/preferences.ts';
+import { scanHeard } from '../app/scan-latency.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { withoutSymbology } from './classify-code.ts';
 import { type Arrival, isEcho } from './echo.ts';
@@ -93,7 +94,11 @@ export function ScanProvider({ children }: { children: ReactNode }) {
     const { tap, arrive, watchers } = scanning;
     return listenForScans(window, {
       settings: scannerSettings,
-      onScan: (heard) => (tap.current ? tap.current(heard) : arrive({ ...heard, channel: 'KEYS' })),
+      onScan: (heard) => {
+        if (tap.current) return tap.current(heard);
+        scanHeard(heard.endedAt);
+        arrive({ ...heard, channel: 'KEYS' });
+      },
       onKey: (key, event) => {
         for (const watch of watchers) watch(key, event);
       },

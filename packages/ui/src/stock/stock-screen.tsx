@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBoxOff, IconHistory, IconSearch } from '@tabler/icons-react';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import type { StockStatus } from '@wms/domain';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +31,7 @@ export function StockScreen() {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate({ from: '/stock' });
+  const router = useRouter();
   const { search = '', status = null, asOf = null } = useSearch({ from: '/stock' });
   const [picking, setPicking] = useState(asOf !== null);
   const host = useHost();
@@ -41,8 +42,10 @@ export function StockScreen() {
   useEffect(() => setTyped(search), [search]);
   useEffect(() => {
     if (settled !== typed || settled === search) return;
+    // Whoever is on the way to another screen is not called back by what was typed last.
+    if (router.latestLocation.pathname !== '/stock') return;
     void navigate({ search: (before) => ({ ...before, search: settled || undefined }), replace: true });
-  }, [settled, typed, search, navigate]);
+  }, [settled, typed, search, navigate, router]);
 
   const filter = { search, status, asOf };
   const query = useStock(filter);
