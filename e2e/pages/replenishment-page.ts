@@ -20,6 +20,10 @@ export class ReplenishmentPage {
       .filter({ has: this.page.getByText(sku, { exact: true }) });
   }
 
+  async show(view: 'To decide' | 'Ordered'): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'Show' }).getByText(view, { exact: true }).click();
+  }
+
   quantity(sku: string): Locator {
     return this.page.getByRole('textbox', { name: `Quantity to order of ${sku}`, exact: true });
   }

@@ -19,6 +19,7 @@ import {
   sale,
   updateStock,
 } from './testing/arrange.ts';
+import { childEnvironment } from './testing/child-environment.ts';
 import { createSqliteDatabase, type TestDatabase } from './testing/databases.ts';
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
@@ -35,7 +36,7 @@ type Running = ChildProcessByStdio<null, Readable, Readable>;
 
 function start(args: readonly string[], variables: Record<string, string> = {}): Running {
   return spawn(process.execPath, [cli, ...args], {
-    env: { PATH: process.env.PATH, WMS_LOG_LEVEL: 'error', ...variables },
+    env: { ...childEnvironment, WMS_LOG_LEVEL: 'error', ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -28,7 +28,9 @@ test('alerts are ordered once and by keyboard, and recommendations say why', asy
   await expect(replenishment.approve(sku)).toBeFocused();
   await page.keyboard.press('Space');
   await expect(shell.feedback).toContainText('TSHIRT-BLK-L: 60 ordered.');
+  await replenishment.show('Ordered');
   await expect(replenishment.alert(sku)).toContainText('60 ordered, placed');
+  await replenishment.show('To decide');
   expect(await warehouse.alertOf(sku)).toMatchObject({ status: 'ORDERED', order: { quantity: 60 } });
 
   // Somebody else orders what still stands on this screen as it was.

@@ -10,6 +10,7 @@ import { loadKeyFile, watchKeyFile } from '../security/key-file.ts';
 import { keyIdsOf, makeSecretKey, SecretKeys } from '../security/secret-keys.ts';
 import { newWebhookId } from '../security/webhook-secrets.ts';
 import { accepted, arrangeWarehouse } from '../testing/arrange.ts';
+import { childEnvironment } from '../testing/child-environment.ts';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 /** A process loads the whole program, which a busy machine takes its time for. */
@@ -18,7 +19,7 @@ const processTestTimeoutMs = 180_000;
 async function rotate(dataFolder: string, more: string[] = [], variables: Record<string, string> = {}) {
   const args = [cli, '--json', '--data', dataFolder, 'keys', 'rotate', ...more];
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH, ...variables },
+    env: { ...childEnvironment, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { DatabasePlace } from '../open-store.ts';
+import { childEnvironment } from './child-environment.ts';
 
 const cli = fileURLToPath(new URL('../cli.ts', import.meta.url));
 
@@ -23,7 +24,7 @@ export async function serveInProcess(
 ): Promise<ServedProcess> {
   const where = 'url' in place ? ['--database', place.url] : ['--data', place.dataFolder];
   const child = spawn(process.execPath, [cli, 'serve', '--port', '0', '--json', ...where, ...options], {
-    env: { PATH: process.env['PATH'], ...variables },
+    env: { ...childEnvironment, ...variables },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'close') as Promise<[number | null]>;

@@ -24,13 +24,14 @@ export function useQueueChanges(
 ): void {
   const { queue } = useHost();
   const queries = useQueryClient();
-  useEffect(
-    () =>
-      queue?.onChange((after) => {
-        const before = queries.getQueryData<readonly QueueEntry[]>(queueKey) ?? none;
-        queries.setQueryData(queueKey, after);
-        onChange(before, after);
-      }),
-    [queue, queries, onChange],
-  );
+  useEffect(() => {
+    // What was heard last, not what was read last: a reading may be ahead of the news of it.
+    let heard: readonly QueueEntry[] | null = null;
+    return queue?.onChange((after) => {
+      const before = heard ?? queries.getQueryData<readonly QueueEntry[]>(queueKey) ?? none;
+      heard = after;
+      queries.setQueryData(queueKey, after);
+      onChange(before, after);
+    });
+  }, [queue, queries, onChange]);
 }

@@ -13,7 +13,7 @@ export interface Shortcut {
 }
 
 /** The letter after `g` that goes to a screen; the same in every language, so that hands need not learn again. */
-const letters: Readonly<Record<string, string>> = {
+const letters: Readonly<Record<ScreenId, string>> = {
   scan: 's',
   overview: 'o',
   receive: 'r',
@@ -24,7 +24,19 @@ const letters: Readonly<Record<string, string>> = {
   replenishment: 'n',
   plan: 'p',
   workers: 'w',
+  webhooks: 'h',
+  keys: 'y',
+  warehouses: 'a',
+  security: 'l',
+  simulator: 'z',
+  desk: 'b',
+  dispatch: 'd',
+  accounts: 'u',
+  catalogue: 'v',
+  levels: 'x',
+  staff: 'f',
   queue: 'q',
+  account: 'm',
   settings: 'e',
 };
 
@@ -32,7 +44,7 @@ const letters: Readonly<Record<string, string>> = {
  * One key to the screens of the shop floor, for gloves. F8 is a scanner's separator; F1, F3, F5 to F7 and F10 to F12
  * are a browser's.
  */
-const functionKeys: Readonly<Record<string, string>> = {
+const functionKeys: Readonly<Partial<Record<ScreenId, string>>> = {
   scan: 'F2',
   receive: 'F4',
   issue: 'F9',
@@ -45,7 +57,7 @@ export const shortcutsOf = (screens: readonly Screen[]): readonly Shortcut[] => 
     const [letter, functionKey] = [letters[id], functionKeys[id]];
     return [
       ...(functionKey === undefined ? [] : [{ keys: [functionKey], action }]),
-      ...(letter === undefined ? [] : [{ keys: ['g', letter], action }]),
+      { keys: ['g', letter], action },
     ];
   }),
   { keys: ['/'], action: { kind: 'SEARCH' } },
