@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Failure } from '@wms/client';
 import { type SubmitEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '../elements/failure-alert.tsx';
+import { OwnPasswordField } from '../elements/own-password-field.tsx';
 import { CodeField } from './code-field.tsx';
 
 interface PasswordAndCodeProps {
@@ -30,18 +31,7 @@ export function PasswordAndCode(props: PasswordAndCodeProps) {
       <h3 id={titleId}>{props.title}</h3>
       <p>{props.hint}</p>
       {props.failure && <FailureAlert failure={props.failure} />}
-      <PasswordInput
-        size="md"
-        className="wms-one-field"
-        label={t('passwordPanel.password')}
-        autoComplete="current-password"
-        autoFocus
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <OwnPasswordField value={password} onChange={setPassword} />
       <CodeField value={code} onChange={setCode} />
       <Group>
         <Button type="submit" size="md" loading={props.busy}>

@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import type { Failure } from '@wms/client';
 import { type SubmitEvent, type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from './failure-alert.tsx';
+import { OwnPasswordField } from './own-password-field.tsx';
 
 interface PasswordPanelProps {
   readonly title: string;
@@ -28,18 +29,7 @@ export function PasswordPanel(props: PasswordPanelProps) {
       <h2 id={titleId}>{props.title}</h2>
       {props.children}
       {props.failure && <FailureAlert failure={props.failure} />}
-      <PasswordInput
-        size="md"
-        className="wms-one-field"
-        label={t('passwordPanel.password')}
-        autoComplete="current-password"
-        autoFocus
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
+      <OwnPasswordField value={password} onChange={setPassword} />
       <Group>
         <Button type="submit" size="md" loading={props.busy}>
           {props.submitLabel}

@@ -1,6 +1,7 @@
 import { assertNever } from '@wms/domain';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../elements/describe-failure.ts';
+import { OutcomeTable } from '../elements/outcome-table.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { type BasketLine, quantityOf, type Recipient } from './basket.ts';
 import type { IssueSubmission } from './describe-issue.ts';
@@ -16,37 +17,21 @@ export interface Handed {
 /** What was booked, line by line, with what is left, and why a line was not. */
 export function IssueResult({ handed, hasQueue }: { handed: Handed; hasQueue: boolean }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { recipient, lines, submissions } = handed;
-  const title = t('issue.result.title', { name: recipient.name });
+  const rows = lines.map((line, index) => ({
+    key: line.key,
+    sku: line.sku,
+    quantity: quantityOf(line) ?? 0,
+    state: submissions[index]?.state,
+    outcome: <Outcome submission={submissions[index]} hasQueue={hasQueue} />,
+  }));
+  const headings = {
+    item: t('issue.item'),
+    quantity: t('issue.quantity'),
+    outcome: t('issue.result.outcome'),
+  };
   return (
-    <section className="wms-result" aria-label={title}>
-      <h2>{title}</h2>
-      <table className="wms-table" aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('issue.item')}</th>
-            <th scope="col" className="wms-number">
-              {t('issue.quantity')}
-            </th>
-            <th scope="col">{t('issue.result.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line, index) => (
-            <tr key={line.key}>
-              <th scope="row">
-                <span className="wms-sku">{line.sku}</span>
-              </th>
-              <td className="wms-number">{format.number(quantityOf(line) ?? 0)}</td>
-              <td className="wms-outcome" data-state={submissions[index]?.state}>
-                <Outcome submission={submissions[index]} hasQueue={hasQueue} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <OutcomeTable title={t('issue.result.title', { name: recipient.name })} headings={headings} rows={rows} />
   );
 }
 

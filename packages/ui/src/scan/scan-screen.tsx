@@ -1,8 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
-import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BarcodePicture } from '../elements/barcode-picture.tsx';
 import { Page } from '../elements/page.tsx';
+import { TypedCode } from '../elements/typed-code.tsx';
 import { feedbackIcons } from '../feedback/feedback-banner.tsx';
 import { type Feedback, useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -14,6 +13,7 @@ import { useScan } from './scan-provider.tsx';
 export function ScanScreen() {
   const { t } = useTranslation();
   const { results } = useFeedback();
+  const scan = useScan();
   return (
     <Page title={t('scan.title')}>
       <div className="wms-scan">
@@ -21,7 +21,14 @@ export function ScanScreen() {
           <BarcodePicture />
           <p className="wms-scan-words">{t('scan.prompt')}</p>
           <p className="wms-hint">{t('scan.hint')}</p>
-          <TypedCode />
+          <TypedCode
+            label={t('scan.code')}
+            example="ASN-00042"
+            lengthMax={scanLengthMax}
+            submitLabel={t('scan.open')}
+            className="wms-typed-code"
+            onCode={scan}
+          />
           <CameraPanel />
         </section>
         <section className="wms-scan-results" aria-label={t('scan.results')}>
@@ -38,37 +45,6 @@ export function ScanScreen() {
         </section>
       </div>
     </Page>
-  );
-}
-
-/** A label that will not scan is typed; Enter then does what the scanner would have done. */
-function TypedCode() {
-  const { t } = useTranslation();
-  const scan = useScan();
-  const [code, setCode] = useState('');
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    if (code.trim() === '') return;
-    setCode('');
-    scan(code.trim());
-  };
-  return (
-    <form className="wms-typed-code" onSubmit={submit}>
-      <TextInput
-        size="lg"
-        label={t('scan.code')}
-        placeholder="ASN-00042"
-        autoComplete="off"
-        autoCapitalize="characters"
-        spellCheck={false}
-        maxLength={scanLengthMax}
-        value={code}
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <Button size="lg" type="submit" variant="default">
-        {t('scan.open')}
-      </Button>
-    </form>
   );
 }
 

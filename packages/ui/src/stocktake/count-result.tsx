@@ -1,6 +1,7 @@
 import { assertNever } from '@wms/domain';
 import { useTranslation } from 'react-i18next';
 import { describeFailure } from '../elements/describe-failure.ts';
+import { OutcomeTable } from '../elements/outcome-table.tsx';
 import { readCount } from '../elements/read-count.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import type { CountLine } from './count-list.ts';
@@ -17,37 +18,19 @@ export interface HandedCounts {
 /** What was booked, line by line, and why a line was not. */
 export function CountResult({ handed, hasQueue }: { handed: HandedCounts; hasQueue: boolean }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const title = t('stocktake.result.title');
-  return (
-    <section className="wms-result" aria-label={title}>
-      <h2>{title}</h2>
-      <table className="wms-table" aria-label={title}>
-        <thead>
-          <tr>
-            <th scope="col">{t('stocktake.item')}</th>
-            <th scope="col" className="wms-number">
-              {t('stocktake.counted')}
-            </th>
-            <th scope="col">{t('stocktake.result.outcome')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {handed.lines.map((line, index) => (
-            <tr key={line.key}>
-              <th scope="row">
-                <span className="wms-sku">{line.sku}</span>
-              </th>
-              <td className="wms-number">{format.number(readCount(line.text) ?? 0)}</td>
-              <td className="wms-outcome" data-state={handed.submissions[index]?.state}>
-                <Outcome submission={handed.submissions[index]} hasQueue={hasQueue} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+  const rows = handed.lines.map((line, index) => ({
+    key: line.key,
+    sku: line.sku,
+    quantity: readCount(line.text) ?? 0,
+    state: handed.submissions[index]?.state,
+    outcome: <Outcome submission={handed.submissions[index]} hasQueue={hasQueue} />,
+  }));
+  const headings = {
+    item: t('stocktake.item'),
+    quantity: t('stocktake.counted'),
+    outcome: t('stocktake.result.outcome'),
+  };
+  return <OutcomeTable title={t('stocktake.result.title')} headings={headings} rows={rows} />;
 }
 
 function Outcome({ submission, hasQueue }: { submission: CountSubmission | undefined; hasQueue: boolean }) {
