@@ -5,8 +5,10 @@ import { useHost } from '../app/host-context.ts';
 export interface DraftState<Content> {
   /** Null until the draft of an earlier window has been looked for. */
   readonly content: Content | null;
-  /** Changes it, and keeps it: what is on the screen is what a new window finds. */
+  /** Changes it, draws it and keeps it. */
   readonly change: (next: (now: Content) => Content) => void;
+  /** Settles once the newest change is kept, or known not to be: only then may a person hear that it was taken. */
+  readonly whenKept: () => Promise<void>;
   /** The newest content, also between two drawings. */
   readonly latest: () => Content;
   /** False once this host could not keep it: then it lasts as long as the window. */
@@ -27,6 +29,7 @@ export function useDraft<Content>(name: string, form: DraftForm<Content>): Draft
   const [content, setContent] = useState<Content | null>(null);
   const [isKept, setIsKept] = useState(true);
   const now = useRef<Content>(form.empty);
+  const keeping = useRef(Promise.resolve());
   useEffect(() => {
     let isGone = false;
     const take = (text: string | null) => {
@@ -45,10 +48,11 @@ export function useDraft<Content>(name: string, form: DraftForm<Content>): Draft
     (next: (before: Content) => Content) => {
       now.current = next(now.current);
       setContent(now.current);
-      void drafts.keep(name, form.format(now.current)).then(setIsKept, () => setIsKept(false));
+      keeping.current = drafts.keep(name, form.format(now.current)).then(setIsKept, () => setIsKept(false));
     },
     [drafts, name, form],
   );
   const latest = useCallback(() => now.current, []);
-  return { content, change, latest, isKept };
+  const whenKept = useCallback(() => keeping.current, []);
+  return { content, change, whenKept, latest, isKept };
 }

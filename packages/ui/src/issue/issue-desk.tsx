@@ -86,9 +86,9 @@ export function IssueDesk({ name, draft, basket, workers }: IssueDeskProps) {
       quantity: format.number(added.quantity),
       available: level ? format.number(level.currentQuantity) : '',
     };
-    if (level === null) return report('ACCEPTED', t('issue.say.addedUnseen', figures));
-    if (added.quantity > level.currentQuantity) return report('REJECTED', t('issue.say.over', figures));
-    report('ACCEPTED', t('issue.say.added', figures));
+    const isOver = level !== null && added.quantity > level.currentQuantity;
+    const sentence = level === null ? 'issue.say.addedUnseen' : isOver ? 'issue.say.over' : 'issue.say.added';
+    void draft.whenKept().then(() => report(isOver ? 'REJECTED' : 'ACCEPTED', t(sentence, figures)));
   };
   const scanGoods = useGoodsScan(take);
   const addGoods = (sku: string, pieces: number) => {
@@ -188,7 +188,7 @@ function useRecipient({ draft, workers, isBusy, onOther, onNew }: RecipientParts
     }
     draft.change((before) => giveTo(before, chosen));
     onNew();
-    report('SHOWN', t('issue.say.person', { name }));
+    void draft.whenKept().then(() => report('SHOWN', t('issue.say.person', { name })));
   };
   const present = (badge: string) => {
     if (workers === null) return report('REJECTED', t('issue.say.notKnownYet', { badge }));

@@ -78,7 +78,7 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
     draft.change((before) => addLines(before, goods, makeKey));
     const added = draft.latest().lines.length - length;
     if (added === 0) report('REJECTED', t('stocktake.say.nothingListed'));
-    else report('ACCEPTED', t('stocktake.say.listed', { count: added }));
+    else void draft.whenKept().then(() => report('ACCEPTED', t('stocktake.say.listed', { count: added })));
   };
   useItemOfAddress((sku) => put([{ sku, name: null, level: null }]));
 

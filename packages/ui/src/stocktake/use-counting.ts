@@ -38,7 +38,8 @@ export function useCounting(draft: DraftState<CountList>, isBusy: () => boolean)
     if (counted.kind !== 'COUNTED') return report('REJECTED', t(`stocktake.say.${counted.kind}`, { sku }));
     draft.change(() => counted.list);
     if (begins) readAsItBegins(sku);
-    report('ACCEPTED', t('stocktake.say.counted', { sku, counted: format.number(counted.count) }));
+    const sentence = t('stocktake.say.counted', { sku, counted: format.number(counted.count) });
+    void draft.whenKept().then(() => report('ACCEPTED', sentence));
   };
 
   const type = (sku: string, text: string) => {
