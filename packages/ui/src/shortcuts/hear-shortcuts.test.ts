@@ -77,10 +77,10 @@ describe('a person’s keys', () => {
     ],
     ['F2', [['F2', 0]], [go('scan')]],
     [
-      'g and a letter of nothing',
+      'g and a key of nothing',
       [
         ['g', 0],
-        ['x', 100],
+        ['7', 100],
       ],
       [],
     ],
