@@ -29,21 +29,26 @@ export function preparing(dialect: Dialect, builder: Builder) {
   const locked = <Query extends Lockable>(query: Query, config?: { skipLocked: true }): Query =>
     dialect === 'postgres' ? (query.for('update', config) as Query) : query;
 
-  /** Prepares a statement once; `Values` names its placeholders. */
+  /**
+   * A statement that is built and prepared once, at its first run: a connection runs a few of the hundreds, and a
+   * process has several connections. `Values` names its placeholders.
+   */
   const statement =
     <Values extends object = Record<string, never>>() =>
-    <Rows>(name: string, query: Preparable<Rows>): ((values: Values) => Awaitable<Rows>) => {
-      const prepared = query.prepare(name);
-      if (dialect === 'postgres') return (values) => prepared.execute(values as Record<string, unknown>);
-      return (values) =>
-        (prepared.execute(values as Record<string, unknown>) as unknown as ExecuteResultSync<Rows>).sync();
+    <Rows>(name: string, build: () => Preparable<Rows>): ((values: Values) => Awaitable<Rows>) => {
+      let prepared: ReturnType<Preparable<Rows>['prepare']> | undefined;
+      return (values) => {
+        prepared ??= build().prepare(name);
+        const answer = prepared.execute(values as Record<string, unknown>);
+        return dialect === 'postgres' ? answer : (answer as unknown as ExecuteResultSync<Rows>).sync();
+      };
     };
 
   /** The same for each of a list, in order; on PostgreSQL all are on their way before the first answer. */
   const forEach =
     <Values extends object>() =>
-    <Rows>(name: string, query: Preparable<Rows>): ((list: readonly Values[]) => Awaitable<Rows[]>) => {
-      const one = statement<Values>()(name, query);
+    <Rows>(name: string, build: () => Preparable<Rows>): ((list: readonly Values[]) => Awaitable<Rows[]>) => {
+      const one = statement<Values>()(name, build);
       return dialect === 'postgres'
         ? (list) => Promise.all(list.map(one))
         : (list) => list.map((values) => one(values) as Rows);

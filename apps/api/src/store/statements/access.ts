@@ -35,8 +35,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
   const isOtherWindow = sql`${throttles.windowEndsAt} <= ${$('now')} or ${throttles.windowEndsAt} - excluded.window_ends_at > excluded.window_ends_at - ${$('now')}`;
 
   return {
-    insertAccount: statement<typeof accounts.$inferInsert>()(
-      'insertAccount',
+    insertAccount: statement<typeof accounts.$inferInsert>()('insertAccount', () =>
       db.insert(accounts).values({
         id: $('id'),
         companyName: $('companyName'),
@@ -44,8 +43,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         createdAt: $('createdAt'),
       }),
     ),
-    setAccountStatus: statement<{ id: string; status: string }>()(
-      'setAccountStatus',
+    setAccountStatus: statement<{ id: string; status: string }>()('setAccountStatus', () =>
       db
         .update(accounts)
         .set({ status: $sql('status') })
@@ -53,32 +51,30 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
     ),
     insertWarehouse: statement<{ id: string; accountId: string; name: string; createdAt: number }>()(
       'insertWarehouse',
-      db.insert(warehouses).values({
-        id: $('id'),
-        accountId: $('accountId'),
-        name: $('name'),
-        createdAt: $('createdAt'),
-        eventPosition: 0,
-      }),
+      () =>
+        db.insert(warehouses).values({
+          id: $('id'),
+          accountId: $('accountId'),
+          name: $('name'),
+          createdAt: $('createdAt'),
+          eventPosition: 0,
+        }),
     ),
-    listWarehouses: statement<{ accountId: string }>()(
-      'listWarehouses',
+    listWarehouses: statement<{ accountId: string }>()('listWarehouses', () =>
       db
         .select({ id: warehouses.id, name: warehouses.name })
         .from(warehouses)
         .where(eq(warehouses.accountId, $('accountId')))
         .orderBy(asc(warehouses.createdAt), asc(warehouses.id)),
     ),
-    findWarehouse: statement<{ id: string }>()(
-      'findWarehouse',
+    findWarehouse: statement<{ id: string }>()('findWarehouse', () =>
       db
         .select({ id: warehouses.id, name: warehouses.name, accountId: warehouses.accountId })
         .from(warehouses)
         .where(eq(warehouses.id, $('id'))),
     ),
     /** Pages through every warehouse; begin with `after: ''`. */
-    pageWarehouses: statement<{ after: string; limit: number }>()(
-      'pageWarehouses',
+    pageWarehouses: statement<{ after: string; limit: number }>()('pageWarehouses', () =>
       db
         .select({ id: warehouses.id, name: warehouses.name, accountId: warehouses.accountId })
         .from(warehouses)
@@ -86,8 +82,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         .orderBy(asc(warehouses.id))
         .limit($('limit')),
     ),
-    insertUser: statement<typeof users.$inferInsert>()(
-      'insertUser',
+    insertUser: statement<typeof users.$inferInsert>()('insertUser', () =>
       db
         .insert(users)
         .values({
@@ -106,8 +101,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         .onConflictDoNothing()
         .returning({ id: users.id }),
     ),
-    findUserByEmail: statement<{ email: string }>()(
-      'findUserByEmail',
+    findUserByEmail: statement<{ email: string }>()('findUserByEmail', () =>
       db
         .select({
           id: users.id,
@@ -126,8 +120,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         .leftJoin(accounts, eq(accounts.id, users.accountId))
         .where(eq(users.email, $('email'))),
     ),
-    findUser: statement<{ id: string }>()(
-      'findUser',
+    findUser: statement<{ id: string }>()('findUser', () =>
       db
         .select({
           id: users.id,
@@ -143,13 +136,11 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         .leftJoin(accounts, eq(accounts.id, users.accountId))
         .where(eq(users.id, $('id'))),
     ),
-    firstUser: statement()(
-      'firstUser',
+    firstUser: statement()('firstUser', () =>
       db.select({ id: users.id }).from(users).orderBy(asc(users.id)).limit(1),
     ),
     /** Locks a user's row, so that two sign-ins at once follow one another. */
-    lockUser: statement<{ id: string }>()(
-      'lockUser',
+    lockUser: statement<{ id: string }>()('lockUser', () =>
       locked(
         db
           .select({ id: users.id })
@@ -158,8 +149,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
       ),
     ),
     /** The account's first supervisor: who answers for it and gets its mail. */
-    findAccountOwner: statement<{ accountId: string }>()(
-      'findAccountOwner',
+    findAccountOwner: statement<{ accountId: string }>()('findAccountOwner', () =>
       db
         .select({ id: users.id, email: users.email, name: users.name })
         .from(users)
@@ -177,8 +167,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         networkLock: boolean;
         allowedNetworks: string | null;
       }
-    >()(
-      'insertToken',
+    >()('insertToken', () =>
       db.insert(tokens).values({
         id: $('id'),
         digest: $('digest'),
@@ -195,14 +184,12 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         allowedNetworks: $('allowedNetworks'),
       }),
     ),
-    findTokenByDigest: statement<{ digest: string }>()(
-      'findTokenByDigest',
+    findTokenByDigest: statement<{ digest: string }>()('findTokenByDigest', () =>
       tokenWithOwner().where(eq(tokens.digest, $('digest'))),
     ),
-    findTokens: forEach<{ id: string }>()('findTokens', tokenWithOwner().where(eq(tokens.id, $('id')))),
+    findTokens: forEach<{ id: string }>()('findTokens', () => tokenWithOwner().where(eq(tokens.id, $('id')))),
     /** Locks the token's row, so that two first calls from two devices cannot both bind it. */
-    lockToken: statement<{ id: string }>()(
-      'lockToken',
+    lockToken: statement<{ id: string }>()('lockToken', () =>
       locked(
         db
           .select({
@@ -223,8 +210,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
           .where(eq(tokens.id, $('id'))),
       ),
     ),
-    bindDevice: statement<{ id: string; deviceDigest: string }>()(
-      'bindDevice',
+    bindDevice: statement<{ id: string; deviceDigest: string }>()('bindDevice', () =>
       db
         .update(tokens)
         .set({ deviceDigest: $sql('deviceDigest') })
@@ -232,27 +218,25 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
     ),
     setTokenLock: statement<{ id: string; reason: string; at: number; network: string }>()(
       'setTokenLock',
-      db
-        .update(tokens)
-        .set({ lockReason: $sql('reason'), lockedAt: $sql('at'), lockNetwork: $sql('network') })
-        .where(eq(tokens.id, $('id'))),
+      () =>
+        db
+          .update(tokens)
+          .set({ lockReason: $sql('reason'), lockedAt: $sql('at'), lockNetwork: $sql('network') })
+          .where(eq(tokens.id, $('id'))),
     ),
-    noteTokenUse: statement<{ id: string; at: number }>()(
-      'noteTokenUse',
+    noteTokenUse: statement<{ id: string; at: number }>()('noteTokenUse', () =>
       db
         .update(tokens)
         .set({ lastUsedAt: $sql('at') })
         .where(eq(tokens.id, $('id'))),
     ),
-    noteTokenNetwork: statement<{ id: string; at: number; networkDigest: string }>()(
-      'noteTokenNetwork',
+    noteTokenNetwork: statement<{ id: string; at: number; networkDigest: string }>()('noteTokenNetwork', () =>
       db
         .update(tokens)
         .set({ networkDigest: $sql('networkDigest'), networkSeenAt: $sql('at') })
         .where(eq(tokens.id, $('id'))),
     ),
-    revokeToken: statement<{ id: string; at: number }>()(
-      'revokeToken',
+    revokeToken: statement<{ id: string; at: number }>()('revokeToken', () =>
       db
         .update(tokens)
         .set({ revokedAt: $sql('at') })
@@ -261,25 +245,25 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
     /** Revokes a user's live tokens of one kind, but for the one just made. */
     revokeOtherTokens: statement<{ userId: string; kind: string; keepId: string; at: number }>()(
       'revokeOtherTokens',
-      db
-        .update(tokens)
-        .set({ revokedAt: $sql('at') })
-        .where(
-          and(
-            eq(tokens.userId, $('userId')),
-            eq(tokens.kind, $('kind')),
-            ne(tokens.id, $('keepId')),
-            isNull(tokens.revokedAt),
-          ),
-        )
-        .returning({ id: tokens.id }),
+      () =>
+        db
+          .update(tokens)
+          .set({ revokedAt: $sql('at') })
+          .where(
+            and(
+              eq(tokens.userId, $('userId')),
+              eq(tokens.kind, $('kind')),
+              ne(tokens.id, $('keepId')),
+              isNull(tokens.revokedAt),
+            ),
+          )
+          .returning({ id: tokens.id }),
     ),
     /**
      * Counts one attempt: a window that has ended begins anew with this one. So does one that ends more than its own
      * length too late, because the clock has been set back since it began.
      */
-    countAttempt: statement<{ subject: string; now: number; windowEndsAt: number }>()(
-      'countAttempt',
+    countAttempt: statement<{ subject: string; now: number; windowEndsAt: number }>()('countAttempt', () =>
       db
         .insert(throttles)
         .values({ subject: $('subject'), attempts: 1, windowEndsAt: $('windowEndsAt') })
@@ -292,12 +276,10 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         })
         .returning({ attempts: throttles.attempts, windowEndsAt: throttles.windowEndsAt }),
     ),
-    forgetAttempts: statement<{ subject: string }>()(
-      'forgetAttempts',
+    forgetAttempts: statement<{ subject: string }>()('forgetAttempts', () =>
       db.delete(throttles).where(eq(throttles.subject, $('subject'))),
     ),
-    dropEndedThrottles: statement<{ now: number; limit: number }>()(
-      'dropEndedThrottles',
+    dropEndedThrottles: statement<{ now: number; limit: number }>()('dropEndedThrottles', () =>
       db
         .delete(throttles)
         .where(
@@ -312,8 +294,7 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
         )
         .returning({ subject: throttles.subject }),
     ),
-    insertAudit: statement<typeof auditEntries.$inferInsert>()(
-      'insertAudit',
+    insertAudit: statement<typeof auditEntries.$inferInsert>()('insertAudit', () =>
       db.insert(auditEntries).values({
         id: $('id'),
         accountId: $('accountId'),

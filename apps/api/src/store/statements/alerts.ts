@@ -26,37 +26,36 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
      */
     lockMovedLevels: statement<{ afterWarehouseId: string; afterSku: string; limit: number }>()(
       'lockMovedLevels',
-      locked(
-        db
-          .select({
-            warehouseId: levels.warehouseId,
-            sku: levels.sku,
-            quantity: levels.quantity,
-            refillThreshold: levels.refillThreshold,
-            parLevel: levels.parLevel,
-          })
-          .from(levels)
-          .where(
-            and(
-              sql`${levels.moved}`,
-              sql`(${levels.warehouseId}, ${levels.sku}) > (${$('afterWarehouseId')}, ${$('afterSku')})`,
-            ),
-          )
-          .orderBy(asc(levels.warehouseId), asc(levels.sku))
-          .limit($('limit')),
-        { skipLocked: true },
-      ),
+      () =>
+        locked(
+          db
+            .select({
+              warehouseId: levels.warehouseId,
+              sku: levels.sku,
+              quantity: levels.quantity,
+              refillThreshold: levels.refillThreshold,
+              parLevel: levels.parLevel,
+            })
+            .from(levels)
+            .where(
+              and(
+                sql`${levels.moved}`,
+                sql`(${levels.warehouseId}, ${levels.sku}) > (${$('afterWarehouseId')}, ${$('afterSku')})`,
+              ),
+            )
+            .orderBy(asc(levels.warehouseId), asc(levels.sku))
+            .limit($('limit')),
+          { skipLocked: true },
+        ),
     ),
-    clearMarks: forEach<{ warehouseId: string; sku: string }>()(
-      'clearMarks',
+    clearMarks: forEach<{ warehouseId: string; sku: string }>()('clearMarks', () =>
       db.update(levels).set({ moved: false }).where(thisLevel),
     ),
     /**
      * Marks levels that did not move themselves. Also those marked already: were they left out, a sweep that has
      * just read them could clear the mark without having seen why they were marked again.
      */
-    remarkLevels: forEach<{ warehouseId: string; sku: string }>()(
-      'remarkLevels',
+    remarkLevels: forEach<{ warehouseId: string; sku: string }>()('remarkLevels', () =>
       db.update(levels).set({ moved: true }).where(thisLevel),
     ),
 
@@ -66,8 +65,7 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
       sku: string;
       quantityAtOpen: number;
       openedAt: number;
-    }>()(
-      'insertAlerts',
+    }>()('insertAlerts', () =>
       db.insert(alerts).values({
         warehouseId: $('warehouseId'),
         id: $('id'),
@@ -77,34 +75,28 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
         openedAt: $('openedAt'),
       }),
     ),
-    findLiveAlerts: forEach<{ warehouseId: string; sku: string }>()(
-      'findLiveAlerts',
+    findLiveAlerts: forEach<{ warehouseId: string; sku: string }>()('findLiveAlerts', () =>
       db.select(state).from(alerts).where(and(thisSku, isLive)),
     ),
-    findNewestAlerts: forEach<{ warehouseId: string; sku: string }>()(
-      'findNewestAlerts',
+    findNewestAlerts: forEach<{ warehouseId: string; sku: string }>()('findNewestAlerts', () =>
       db.select(state).from(alerts).where(thisSku).orderBy(desc(alerts.id)).limit(1),
     ),
-    lockAlerts: forEach<{ warehouseId: string; id: string }>()(
-      'lockAlerts',
+    lockAlerts: forEach<{ warehouseId: string; id: string }>()('lockAlerts', () =>
       locked(db.select(state).from(alerts).where(thisAlert)),
     ),
-    acknowledgeAlert: statement<{ warehouseId: string; id: string; now: number }>()(
-      'acknowledgeAlert',
+    acknowledgeAlert: statement<{ warehouseId: string; id: string; now: number }>()('acknowledgeAlert', () =>
       db
         .update(alerts)
         .set({ status: 'ACKNOWLEDGED', acknowledgedAt: $sql('now') })
         .where(thisAlert),
     ),
-    orderAlert: statement<{ warehouseId: string; id: string; now: number }>()(
-      'orderAlert',
+    orderAlert: statement<{ warehouseId: string; id: string; now: number }>()('orderAlert', () =>
       db
         .update(alerts)
         .set({ status: 'ORDERED', orderedAt: $sql('now') })
         .where(thisAlert),
     ),
-    resolveAlerts: forEach<{ warehouseId: string; id: string; now: number }>()(
-      'resolveAlerts',
+    resolveAlerts: forEach<{ warehouseId: string; id: string; now: number }>()('resolveAlerts', () =>
       db
         .update(alerts)
         .set({ status: 'RESOLVED', resolvedAt: $sql('now') })
@@ -113,27 +105,29 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
     /** The goods have come: the SKU's ORDERED alert is over. */
     resolveOrderedAlerts: forEach<{ warehouseId: string; sku: string; now: number }>()(
       'resolveOrderedAlerts',
-      db
-        .update(alerts)
-        .set({ status: 'RESOLVED', resolvedAt: $sql('now') })
-        .where(and(thisSku, isLive, eq(alerts.status, 'ORDERED')))
-        .returning({ id: alerts.id, sku: alerts.sku }),
+      () =>
+        db
+          .update(alerts)
+          .set({ status: 'RESOLVED', resolvedAt: $sql('now') })
+          .where(and(thisSku, isLive, eq(alerts.status, 'ORDERED')))
+          .returning({ id: alerts.id, sku: alerts.sku }),
     ),
     /** One status at a time, newest first: the index has them in this order. */
     pageAlertIds: statement<{ warehouseId: string; status: string; before: string; limit: number }>()(
       'pageAlertIds',
-      db
-        .select({ id: alerts.id })
-        .from(alerts)
-        .where(
-          and(
-            eq(alerts.warehouseId, $('warehouseId')),
-            eq(alerts.status, $('status')),
-            lt(alerts.id, $('before')),
-          ),
-        )
-        .orderBy(desc(alerts.id))
-        .limit($('limit')),
+      () =>
+        db
+          .select({ id: alerts.id })
+          .from(alerts)
+          .where(
+            and(
+              eq(alerts.warehouseId, $('warehouseId')),
+              eq(alerts.status, $('status')),
+              lt(alerts.id, $('before')),
+            ),
+          )
+          .orderBy(desc(alerts.id))
+          .limit($('limit')),
     ),
     pageAlertIdsOfSku: statement<{
       warehouseId: string;
@@ -141,8 +135,7 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
       status: string;
       before: string;
       limit: number;
-    }>()(
-      'pageAlertIdsOfSku',
+    }>()('pageAlertIdsOfSku', () =>
       db
         .select({ id: alerts.id })
         .from(alerts)
@@ -151,8 +144,7 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
         .limit($('limit')),
     ),
     /** Alerts with their level as it is now, what is on its way, and their order. */
-    readAlerts: forEach<{ warehouseId: string; id: string }>()(
-      'readAlerts',
+    readAlerts: forEach<{ warehouseId: string; id: string }>()('readAlerts', () =>
       db
         .select({
           ...state,
@@ -186,8 +178,7 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
       quantity: number;
       alertId: string;
       now: number;
-    }>()(
-      'placeAlertOrder',
+    }>()('placeAlertOrder', () =>
       db
         .insert(orders)
         .values({
@@ -209,23 +200,19 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
           },
         }),
     ),
-    findOrder: statement<{ warehouseId: string; id: string }>()(
-      'findOrder',
+    findOrder: statement<{ warehouseId: string; id: string }>()('findOrder', () =>
       db.select({ id: orders.id }).from(orders).where(thisOrder),
     ),
-    findAlertOrders: forEach<{ warehouseId: string; alertId: string }>()(
-      'findAlertOrders',
+    findAlertOrders: forEach<{ warehouseId: string; alertId: string }>()('findAlertOrders', () =>
       db
         .select({ id: orders.id })
         .from(orders)
         .where(and(eq(orders.warehouseId, $('warehouseId')), eq(orders.alertId, $('alertId')))),
     ),
-    lockOrder: statement<{ warehouseId: string; id: string }>()(
-      'lockOrder',
+    lockOrder: statement<{ warehouseId: string; id: string }>()('lockOrder', () =>
       locked(db.select({ status: orders.status, alertId: orders.alertId }).from(orders).where(thisOrder)),
     ),
-    readOrderShipments: statement<{ warehouseId: string; orderId: string }>()(
-      'readOrderShipments',
+    readOrderShipments: statement<{ warehouseId: string; orderId: string }>()('readOrderShipments', () =>
       db
         .select({ status: shipments.status })
         .from(shipments)
@@ -233,10 +220,11 @@ export function alertStatements({ db, schema, locked, statement, forEach }: Prep
     ),
     setOrderStatus: statement<{ warehouseId: string; id: string; status: string; now: number }>()(
       'setOrderStatus',
-      db
-        .update(orders)
-        .set({ status: $sql('status'), updatedAt: $sql('now') })
-        .where(thisOrder),
+      () =>
+        db
+          .update(orders)
+          .set({ status: $sql('status'), updatedAt: $sql('now') })
+          .where(thisOrder),
     ),
   };
 }

@@ -48,8 +48,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       inProduction: number;
       gtin: string | null;
       now: number;
-    }>()(
-      'insertProducts',
+    }>()('insertProducts', () =>
       db
         .insert(products)
         .values({
@@ -66,8 +65,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         .returning({ sku: products.sku }),
     ),
     /** Hand them in sorted by SKU, so that two imports at once cannot deadlock. */
-    lockProducts: forEach<{ sku: string }>()(
-      'lockProducts',
+    lockProducts: forEach<{ sku: string }>()('lockProducts', () =>
       locked(
         db
           .select(productColumns)
@@ -83,8 +81,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       inProduction: number;
       gtin: string | null;
       now: number;
-    }>()(
-      'updateProducts',
+    }>()('updateProducts', () =>
       db
         .update(products)
         .set({
@@ -97,23 +94,20 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         })
         .where(eq(products.sku, $('sku'))),
     ),
-    readProducts: forEach<{ sku: string }>()(
-      'readProducts',
+    readProducts: forEach<{ sku: string }>()('readProducts', () =>
       db
         .select(productColumns)
         .from(products)
         .where(eq(products.sku, $('sku'))),
     ),
     /** Whose GTINs these are: 14 digits each. */
-    findGtins: forEach<{ gtin: string }>()(
-      'findGtins',
+    findGtins: forEach<{ gtin: string }>()('findGtins', () =>
       db
         .select({ sku: products.sku, gtin: products.gtin })
         .from(products)
         .where(eq(products.gtin, $('gtin'))),
     ),
-    pageProducts: statement<{ after: string; limit: number }>()(
-      'pageProducts',
+    pageProducts: statement<{ after: string; limit: number }>()('pageProducts', () =>
       db
         .select(productColumns)
         .from(products)
@@ -122,8 +116,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         .limit($('limit')),
     ),
     /** `pattern` is lowercase with % and _ escaped by a backslash. */
-    searchProducts: statement<{ pattern: string; after: string; limit: number }>()(
-      'searchProducts',
+    searchProducts: statement<{ pattern: string; after: string; limit: number }>()('searchProducts', () =>
       db
         .select(productColumns)
         .from(products)
@@ -132,8 +125,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         .limit($('limit')),
     ),
 
-    lockLevelSettings: statement<{ warehouseId: string; sku: string }>()(
-      'lockLevelSettings',
+    lockLevelSettings: statement<{ warehouseId: string; sku: string }>()('lockLevelSettings', () =>
       locked(
         db
           .select({
@@ -147,21 +139,19 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
           .where(thisLevel),
       ),
     ),
-    readReviewedLevels: forEach<{ warehouseId: string; sku: string }>()(
-      'readReviewedLevels',
+    readReviewedLevels: forEach<{ warehouseId: string; sku: string }>()('readReviewedLevels', () =>
       reviewedLevels().where(thisLevel),
     ),
     pageReviewedLevels: statement<{ warehouseId: string; after: string; limit: number }>()(
       'pageReviewedLevels',
-      reviewedLevels().where(nextLevel).orderBy(asc(levels.sku)).limit($('limit')),
+      () => reviewedLevels().where(nextLevel).orderBy(asc(levels.sku)).limit($('limit')),
     ),
     pageReviewedLevelsByStatus: statement<{
       warehouseId: string;
       status: string;
       after: string;
       limit: number;
-    }>()(
-      'pageReviewedLevelsByStatus',
+    }>()('pageReviewedLevelsByStatus', () =>
       reviewedLevels()
         .where(and(nextLevel, eq(levels.status, $('status'))))
         .orderBy(asc(levels.sku))
@@ -170,10 +160,11 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
     /** Those whose settings await review; `status` is '' for any. */
     pageLevelsToReview: statement<{ warehouseId: string; status: string; after: string; limit: number }>()(
       'pageLevelsToReview',
-      reviewedLevels()
-        .where(and(nextLevel, sql`${levels.needsReview}`, ofStatus))
-        .orderBy(asc(levels.sku))
-        .limit($('limit')),
+      () =>
+        reviewedLevels()
+          .where(and(nextLevel, sql`${levels.needsReview}`, ofStatus))
+          .orderBy(asc(levels.sku))
+          .limit($('limit')),
     ),
     /** `pattern` as for products; `status` and `needsReview` are '' for any. */
     searchReviewedLevels: statement<{
@@ -183,8 +174,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
       needsReview: '' | 'true';
       after: string;
       limit: number;
-    }>()(
-      'searchReviewedLevels',
+    }>()('searchReviewedLevels', () =>
       reviewedLevels()
         .where(
           and(nextLevel, matches, ofStatus, or(sql`${$('needsReview')} = ''`, sql`${levels.needsReview}`)),
@@ -193,8 +183,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
         .limit($('limit')),
     ),
     /** What each SKU consumed since a day, and the first of these days that is known of it; days since 1970-01-01. */
-    sumConsumption: forEach<{ warehouseId: string; sku: string; fromDay: number }>()(
-      'sumConsumption',
+    sumConsumption: forEach<{ warehouseId: string; sku: string; fromDay: number }>()('sumConsumption', () =>
       db
         .select({
           consumed: sql<number>`coalesce(sum(${consumptionDays.consumed}), 0)`.mapWith(Number),

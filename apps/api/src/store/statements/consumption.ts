@@ -31,23 +31,23 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
     /** The next warehouses, after one, that have rows which no sweep has looked at. Ids sort by time. */
     pageUnsweptWarehouses: statement<{ after: string; before: string; limit: number }>()(
       'pageUnsweptWarehouses',
-      db
-        .select({ warehouseId: warehouses.id })
-        .from(warehouses)
-        .leftJoin(consumptionSweeps, eq(consumptionSweeps.warehouseId, warehouses.id))
-        .where(
-          and(
-            gt(warehouses.id, $('after')),
-            sql`exists (select 1 from stock_transactions t where t.warehouse_id = ${warehouses.id}
+      () =>
+        db
+          .select({ warehouseId: warehouses.id })
+          .from(warehouses)
+          .leftJoin(consumptionSweeps, eq(consumptionSweeps.warehouseId, warehouses.id))
+          .where(
+            and(
+              gt(warehouses.id, $('after')),
+              sql`exists (select 1 from stock_transactions t where t.warehouse_id = ${warehouses.id}
               and t.id > coalesce(${consumptionSweeps.sweptId}, '') and t.id < ${$('before')})`,
-          ),
-        )
-        .orderBy(asc(warehouses.id))
-        .limit($('limit')),
+            ),
+          )
+          .orderBy(asc(warehouses.id))
+          .limit($('limit')),
     ),
     /** Makes or locks a warehouse's row, so that two nodes do not sweep it at once. */
-    lockConsumptionSweep: statement<{ warehouseId: string }>()(
-      'lockConsumptionSweep',
+    lockConsumptionSweep: statement<{ warehouseId: string }>()('lockConsumptionSweep', () =>
       db
         .insert(consumptionSweeps)
         .values({ warehouseId: $('warehouseId'), sweptId: '' })
@@ -57,8 +57,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
         })
         .returning({ sweptId: consumptionSweeps.sweptId }),
     ),
-    noteConsumptionSweep: statement<{ warehouseId: string; sweptId: string }>()(
-      'noteConsumptionSweep',
+    noteConsumptionSweep: statement<{ warehouseId: string; sweptId: string }>()('noteConsumptionSweep', () =>
       db
         .update(consumptionSweeps)
         .set({ sweptId: $sql('sweptId') })
@@ -66,31 +65,31 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
     ),
     readUnsweptRows: statement<{ warehouseId: string; after: string; before: string; limit: number }>()(
       'readUnsweptRows',
-      db
-        .select({
-          id: ledger.id,
-          sku: ledger.sku,
-          sequence: ledger.sequence,
-          previousId: ledger.previousId,
-          type: ledger.type,
-          delta: ledger.delta,
-          occurredAt: ledger.occurredAt,
-        })
-        .from(ledger)
-        .where(
-          and(
-            eq(ledger.warehouseId, $('warehouseId')),
-            gt(ledger.id, $('after')),
-            lt(ledger.id, $('before')),
-          ),
-        )
-        .orderBy(asc(ledger.id))
-        .limit($('limit')),
+      () =>
+        db
+          .select({
+            id: ledger.id,
+            sku: ledger.sku,
+            sequence: ledger.sequence,
+            previousId: ledger.previousId,
+            type: ledger.type,
+            delta: ledger.delta,
+            occurredAt: ledger.occurredAt,
+          })
+          .from(ledger)
+          .where(
+            and(
+              eq(ledger.warehouseId, $('warehouseId')),
+              gt(ledger.id, $('after')),
+              lt(ledger.id, $('before')),
+            ),
+          )
+          .orderBy(asc(ledger.id))
+          .limit($('limit')),
     ),
 
     /** Makes the rows of SKUs of which nothing is counted yet. */
-    openConsumption: forEach<{ warehouseId: string; sku: string }>()(
-      'openConsumption',
+    openConsumption: forEach<{ warehouseId: string; sku: string }>()('openConsumption', () =>
       db
         .insert(consumption)
         .values({
@@ -103,8 +102,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
         .onConflictDoNothing(),
     ),
     /** Hand them in sorted by SKU, so that two that overlap do not wait for each other. */
-    lockConsumption: forEach<{ warehouseId: string; sku: string }>()(
-      'lockConsumption',
+    lockConsumption: forEach<{ warehouseId: string; sku: string }>()('lockConsumption', () =>
       locked(
         db
           .select({
@@ -123,8 +121,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
       countedSequence: number;
       newestDay: number;
       recent: string;
-    }>()(
-      'setConsumption',
+    }>()('setConsumption', () =>
       db
         .update(consumption)
         .set({
@@ -134,8 +131,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
         })
         .where(thisSku),
     ),
-    addConsumptionDays: forEach<typeof consumptionDays.$inferInsert>()(
-      'addConsumptionDays',
+    addConsumptionDays: forEach<typeof consumptionDays.$inferInsert>()('addConsumptionDays', () =>
       db
         .insert(consumptionDays)
         .values({
@@ -156,18 +152,18 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
     /** A row that came late is the newest of the days after its own, too. */
     moveLaterDays: statement<{ warehouseId: string; sku: string; day: number; lastTransactionId: string }>()(
       'moveLaterDays',
-      db
-        .update(consumptionDays)
-        .set({ lastTransactionId: $sql('lastTransactionId') })
-        .where(and(daysOfSku, gt(consumptionDays.day, $('day')))),
+      () =>
+        db
+          .update(consumptionDays)
+          .set({ lastTransactionId: $sql('lastTransactionId') })
+          .where(and(daysOfSku, gt(consumptionDays.day, $('day')))),
     ),
 
     /**
      * The rows of one chain from `startId` back to the one before `floor`, the newest first: those that are not
      * counted yet, when `floor` is the newest counted sequence number.
      */
-    walkTail: statement<{ warehouseId: string; startId: string; floor: number }>()(
-      'walkTail',
+    walkTail: statement<{ warehouseId: string; startId: string; floor: number }>()('walkTail', () =>
       db
         .select({
           id: sql<string>`tail.id`,
@@ -202,8 +198,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
       at: number;
       floor: number;
       stretch: number;
-    }>()(
-      'walkToInstant',
+    }>()('walkToInstant', () =>
       db
         .select({
           sequence: sql<number>`walk.sequence`.mapWith(Number),
@@ -231,18 +226,18 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
     /** Levels after one with their recent consumption and how many of their rows that does not hold yet, column by column. */
     packConsumption: statement<{ warehouseId: string; after: string; limit: number }>()(
       'packConsumption',
-      db
-        .select({
-          skus: jsonArray(levelPage.sku),
-          currentStock: jsonArray(levelPage.currentStock),
-          uncountedRows: jsonArray(levelPage.uncountedRows),
-          recent: jsonArray(levelPage.recent),
-        })
-        .from(levelPage),
+      () =>
+        db
+          .select({
+            skus: jsonArray(levelPage.sku),
+            currentStock: jsonArray(levelPage.currentStock),
+            uncountedRows: jsonArray(levelPage.uncountedRows),
+            recent: jsonArray(levelPage.recent),
+          })
+          .from(levelPage),
     ),
     /** What is on its way to a warehouse, SKU by SKU. */
-    sumInTransit: statement<{ warehouseId: string }>()(
-      'sumInTransit',
+    sumInTransit: statement<{ warehouseId: string }>()('sumInTransit', () =>
       db
         .select({
           sku: shipmentLines.sku,
@@ -252,16 +247,14 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
         .where(and(eq(shipmentLines.warehouseId, $('warehouseId')), gt(shipmentLines.inTransitQty, 0)))
         .groupBy(shipmentLines.sku),
     ),
-    readInProduction: statement()(
-      'readInProduction',
+    readInProduction: statement()('readInProduction', () =>
       db
         .select({ sku: products.sku, quantity: products.inProduction })
         .from(products)
         .where(gt(products.inProduction, 0)),
     ),
     /** The head of a chain, and how much of the chain is counted. */
-    findTails: forEach<{ warehouseId: string; sku: string }>()(
-      'findTails',
+    findTails: forEach<{ warehouseId: string; sku: string }>()('findTails', () =>
       db
         .select({ headId: levels.headId, sequence: levels.sequence, countedSequence: counted })
         .from(levels)
@@ -269,8 +262,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
         .where(and(eq(levels.warehouseId, $('warehouseId')), eq(levels.sku, $('sku')))),
     ),
     /** Each level of a stretch of SKUs with what there is of it and where its chain begins. */
-    pageSupply: statement<{ warehouseId: string; after: string; limit: number }>()(
-      'pageSupply',
+    pageSupply: statement<{ warehouseId: string; after: string; limit: number }>()('pageSupply', () =>
       db
         .select({
           sku: levels.sku,
@@ -290,21 +282,23 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
     ),
     readConsumptionDays: forEach<{ warehouseId: string; sku: string; since: number }>()(
       'readConsumptionDays',
-      db
-        .select({ day: consumptionDays.day, consumed: consumptionDays.consumed })
-        .from(consumptionDays)
-        .where(and(daysOfSku, sql`${consumptionDays.day} >= ${$('since')}`))
-        .orderBy(asc(consumptionDays.day)),
+      () =>
+        db
+          .select({ day: consumptionDays.day, consumed: consumptionDays.consumed })
+          .from(consumptionDays)
+          .where(and(daysOfSku, sql`${consumptionDays.day} >= ${$('since')}`))
+          .orderBy(asc(consumptionDays.day)),
     ),
     /** The newest day with a movement, up to one. */
     findConsumptionDay: forEach<{ warehouseId: string; sku: string; upTo: number }>()(
       'findConsumptionDay',
-      db
-        .select({ lastTransactionId: consumptionDays.lastTransactionId })
-        .from(consumptionDays)
-        .where(and(daysOfSku, sql`${consumptionDays.day} <= ${$('upTo')}`))
-        .orderBy(desc(consumptionDays.day))
-        .limit(1),
+      () =>
+        db
+          .select({ lastTransactionId: consumptionDays.lastTransactionId })
+          .from(consumptionDays)
+          .where(and(daysOfSku, sql`${consumptionDays.day} <= ${$('upTo')}`))
+          .orderBy(desc(consumptionDays.day))
+          .limit(1),
     ),
   };
 }

@@ -40,16 +40,14 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
 
   return {
     /** The next places in the warehouse's event log, up to the one answered; the row lock keeps places in commit order. */
-    takeEventPositions: statement<{ warehouseId: string; count: number }>()(
-      'takeEventPositions',
+    takeEventPositions: statement<{ warehouseId: string; count: number }>()('takeEventPositions', () =>
       db
         .update(warehouses)
         .set({ eventPosition: sql`${warehouses.eventPosition} + ${$('count')}` })
         .where(eq(warehouses.id, $('warehouseId')))
         .returning({ last: warehouses.eventPosition }),
     ),
-    insertEvents: forEach<Omit<typeof events.$inferInsert, 'dispatched'>>()(
-      'insertEvents',
+    insertEvents: forEach<Omit<typeof events.$inferInsert, 'dispatched'>>()('insertEvents', () =>
       db.insert(events).values({
         warehouseId: $('warehouseId'),
         position: $('position'),
@@ -60,16 +58,14 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
       }),
     ),
     /** Where the logs of these warehouses end, in the same order. */
-    readEventPositions: forEach<{ warehouseId: string }>()(
-      'readEventPositions',
+    readEventPositions: forEach<{ warehouseId: string }>()('readEventPositions', () =>
       db
         .select({ position: warehouses.eventPosition })
         .from(warehouses)
         .where(eq(warehouses.id, $('warehouseId'))),
     ),
     /** The same, holding it: no event of the warehouse commits meanwhile. */
-    lockEventPosition: statement<{ warehouseId: string }>()(
-      'lockEventPosition',
+    lockEventPosition: statement<{ warehouseId: string }>()('lockEventPosition', () =>
       locked(
         db
           .select({ position: warehouses.eventPosition })
@@ -77,8 +73,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
           .where(eq(warehouses.id, $('warehouseId'))),
       ),
     ),
-    pageEvents: statement<{ warehouseId: string; after: number; limit: number }>()(
-      'pageEvents',
+    pageEvents: statement<{ warehouseId: string; after: number; limit: number }>()('pageEvents', () =>
       db
         .select({ position: events.position, name: events.name, fields: events.fields, at: events.at })
         .from(events)
@@ -86,16 +81,13 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         .orderBy(asc(events.position))
         .limit($('limit')),
     ),
-    readEventFields: forEach<{ warehouseId: string; position: number }>()(
-      'readEventFields',
+    readEventFields: forEach<{ warehouseId: string; position: number }>()('readEventFields', () =>
       db.select({ fields: events.fields }).from(events).where(thisEvent),
     ),
-    findUndispatched: statement()(
-      'findUndispatched',
+    findUndispatched: statement()('findUndispatched', () =>
       db.select({ position: events.position }).from(events).where(isUndispatched).limit(1),
     ),
-    lockUndispatched: statement<{ limit: number }>()(
-      'lockUndispatched',
+    lockUndispatched: statement<{ limit: number }>()('lockUndispatched', () =>
       locked(
         db
           .select({
@@ -111,12 +103,10 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         { skipLocked: true },
       ),
     ),
-    setDispatched: forEach<{ warehouseId: string; position: number }>()(
-      'setDispatched',
+    setDispatched: forEach<{ warehouseId: string; position: number }>()('setDispatched', () =>
       db.update(events).set({ dispatched: true }).where(thisEvent),
     ),
-    dropOldEvents: statement<{ before: number; limit: number }>()(
-      'dropOldEvents',
+    dropOldEvents: statement<{ before: number; limit: number }>()('dropOldEvents', () =>
       db
         .delete(events)
         .where(
@@ -129,8 +119,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         .returning({ position: events.position }),
     ),
 
-    insertWebhook: statement<Omit<typeof webhooks.$inferInsert, 'deletedAt'>>()(
-      'insertWebhook',
+    insertWebhook: statement<Omit<typeof webhooks.$inferInsert, 'deletedAt'>>()('insertWebhook', () =>
       db.insert(webhooks).values({
         warehouseId: $('warehouseId'),
         id: $('id'),
@@ -141,16 +130,14 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         createdAt: $('createdAt'),
       }),
     ),
-    listLiveWebhooks: statement<{ warehouseId: string }>()(
-      'listLiveWebhooks',
+    listLiveWebhooks: statement<{ warehouseId: string }>()('listLiveWebhooks', () =>
       db
         .select(webhookColumns)
         .from(webhooks)
         .where(and(eq(webhooks.warehouseId, $('warehouseId')), isNull(webhooks.deletedAt)))
         .orderBy(asc(webhooks.createdAt), asc(webhooks.id)),
     ),
-    findLiveWebhook: statement<{ warehouseId: string; id: string }>()(
-      'findLiveWebhook',
+    findLiveWebhook: statement<{ warehouseId: string; id: string }>()('findLiveWebhook', () =>
       db
         .select(webhookColumns)
         .from(webhooks)
@@ -162,8 +149,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
           ),
         ),
     ),
-    deleteWebhook: statement<{ warehouseId: string; id: string; now: number }>()(
-      'deleteWebhook',
+    deleteWebhook: statement<{ warehouseId: string; id: string; now: number }>()('deleteWebhook', () =>
       db
         .update(webhooks)
         .set({ deletedAt: $sql('now') })
@@ -177,8 +163,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         .returning({ id: webhooks.id, url: webhooks.url }),
     ),
     /** Where a delivery goes, and whether it still may. */
-    findReceivers: forEach<{ warehouseId: string; webhookId: string }>()(
-      'findReceivers',
+    findReceivers: forEach<{ warehouseId: string; webhookId: string }>()('findReceivers', () =>
       db
         .select({
           url: webhooks.url,
@@ -197,8 +182,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         typeof deliveries.$inferInsert,
         'warehouseId' | 'id' | 'webhookId' | 'kind' | 'messageId' | 'event' | 'eventAt' | 'createdAt'
       > & { eventPosition: number | null }
-    >()(
-      'insertDeliveries',
+    >()('insertDeliveries', () =>
       db.insert(deliveries).values({
         warehouseId: $('warehouseId'),
         id: $('id'),
@@ -214,20 +198,19 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
     /** A webhook's deliveries, newest first; begin with `afterEveryId`. */
     pageDeliveries: forEach<{ warehouseId: string; webhookId: string; before: string; limit: number }>()(
       'pageDeliveries',
-      db
-        .select(deliveryColumns)
-        .from(deliveries)
-        .where(and(ofThisWebhook, lt(deliveries.id, $('before'))))
-        .orderBy(desc(deliveries.id))
-        .limit($('limit')),
+      () =>
+        db
+          .select(deliveryColumns)
+          .from(deliveries)
+          .where(and(ofThisWebhook, lt(deliveries.id, $('before'))))
+          .orderBy(desc(deliveries.id))
+          .limit($('limit')),
     ),
-    findDelivery: statement<{ warehouseId: string; id: string }>()(
-      'findDelivery',
+    findDelivery: statement<{ warehouseId: string; id: string }>()('findDelivery', () =>
       db.select(deliveryColumns).from(deliveries).where(thisDelivery),
     ),
     /** The first webhook after this one that has a delivery waiting, and the one that has waited longest. */
-    nextWaitingWebhook: statement<{ warehouseId: string; webhookId: string }>()(
-      'nextWaitingWebhook',
+    nextWaitingWebhook: statement<{ warehouseId: string; webhookId: string }>()('nextWaitingWebhook', () =>
       db
         .select({ warehouseId: deliveries.warehouseId, webhookId: deliveries.webhookId })
         .from(deliveries)
@@ -242,20 +225,20 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
     ),
     waitingDeliveries: statement<{ warehouseId: string; webhookId: string; limit: number }>()(
       'waitingDeliveries',
-      db
-        .select({
-          warehouseId: deliveries.warehouseId,
-          webhookId: deliveries.webhookId,
-          id: deliveries.id,
-        })
-        .from(deliveries)
-        .where(and(ofThisWebhook, isWaiting))
-        .orderBy(asc(deliveries.id))
-        .limit($('limit')),
+      () =>
+        db
+          .select({
+            warehouseId: deliveries.warehouseId,
+            webhookId: deliveries.webhookId,
+            id: deliveries.id,
+          })
+          .from(deliveries)
+          .where(and(ofThisWebhook, isWaiting))
+          .orderBy(asc(deliveries.id))
+          .limit($('limit')),
     ),
     /** Holds deliveries that still wait; one that another node holds is left to it. */
-    lockWaitingDeliveries: forEach<{ warehouseId: string; id: string }>()(
-      'lockWaitingDeliveries',
+    lockWaitingDeliveries: forEach<{ warehouseId: string; id: string }>()('lockWaitingDeliveries', () =>
       locked(
         db
           .select({
@@ -272,8 +255,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         { skipLocked: true },
       ),
     ),
-    claimDeliveries: forEach<{ warehouseId: string; id: string; now: number }>()(
-      'claimDeliveries',
+    claimDeliveries: forEach<{ warehouseId: string; id: string; now: number }>()('claimDeliveries', () =>
       db
         .update(deliveries)
         .set({ attemptedAt: $sql('now') })
@@ -286,8 +268,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
       status: number | null;
       failure: string | null;
       excerpt: string | null;
-    }>()(
-      'recordDeliveries',
+    }>()('recordDeliveries', () =>
       db
         .update(deliveries)
         .set({
@@ -298,8 +279,7 @@ export function deliveryStatements({ db, schema, locked, statement, forEach }: P
         })
         .where(thisDelivery),
     ),
-    dropOldDeliveries: statement<{ before: number; limit: number }>()(
-      'dropOldDeliveries',
+    dropOldDeliveries: statement<{ before: number; limit: number }>()('dropOldDeliveries', () =>
       db
         .delete(deliveries)
         .where(

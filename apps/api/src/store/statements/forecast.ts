@@ -32,8 +32,7 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
 
   return {
     /** Whoever publishes or decides a proposal of a warehouse waits for whoever does so already. */
-    lockForecast: statement<{ warehouseId: string }>()(
-      'lockForecast',
+    lockForecast: statement<{ warehouseId: string }>()('lockForecast', () =>
       locked(
         db
           .select({ id: warehouses.id })
@@ -43,44 +42,42 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
     ),
     insertProposal: statement<{ warehouseId: string; id: string; horizon: string; createdAt: number }>()(
       'insertProposal',
-      db.insert(proposals).values({
-        warehouseId: $('warehouseId'),
-        id: $('id'),
-        status: 'DRAFT',
-        horizon: $('horizon'),
-        lineCount: 0,
-        createdAt: $('createdAt'),
-      }),
+      () =>
+        db.insert(proposals).values({
+          warehouseId: $('warehouseId'),
+          id: $('id'),
+          status: 'DRAFT',
+          horizon: $('horizon'),
+          lineCount: 0,
+          createdAt: $('createdAt'),
+        }),
     ),
     insertProposalLines: forEach<Omit<typeof proposalLines.$inferInsert, 'chosenQuantity'>>()(
       'insertProposalLines',
-      db.insert(proposalLines).values({
-        warehouseId: $('warehouseId'),
-        proposalId: $('proposalId'),
-        sku: $('sku'),
-        quarterQuantity: $('quarterQuantity'),
-        halfYearQuantity: $('halfYearQuantity'),
-        method: $('method'),
-        explanation: $('explanation'),
-      }),
+      () =>
+        db.insert(proposalLines).values({
+          warehouseId: $('warehouseId'),
+          proposalId: $('proposalId'),
+          sku: $('sku'),
+          quarterQuantity: $('quarterQuantity'),
+          halfYearQuantity: $('halfYearQuantity'),
+          method: $('method'),
+          explanation: $('explanation'),
+        }),
     ),
-    addLineCount: statement<{ warehouseId: string; id: string; lines: number }>()(
-      'addLineCount',
+    addLineCount: statement<{ warehouseId: string; id: string; lines: number }>()('addLineCount', () =>
       db
         .update(proposals)
         .set({ lineCount: sql`${proposals.lineCount} + ${$('lines')}` })
         .where(thisProposal),
     ),
-    findProposal: statement<{ warehouseId: string; id: string }>()(
-      'findProposal',
+    findProposal: statement<{ warehouseId: string; id: string }>()('findProposal', () =>
       db.select(proposalColumns).from(proposals).where(thisProposal),
     ),
-    findProposed: statement<{ warehouseId: string }>()(
-      'findProposed',
+    findProposed: statement<{ warehouseId: string }>()('findProposed', () =>
       db.select(proposalColumns).from(proposals).where(isProposed),
     ),
-    supersedeProposed: statement<{ warehouseId: string; now: number }>()(
-      'supersedeProposed',
+    supersedeProposed: statement<{ warehouseId: string; now: number }>()('supersedeProposed', () =>
       db
         .update(proposals)
         .set({ status: 'SUPERSEDED', decidedAt: $sql('now') })
@@ -93,8 +90,7 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
       horizon: string;
       decidedAt: number | null;
       reason: string | null;
-    }>()(
-      'setProposal',
+    }>()('setProposal', () =>
       db
         .update(proposals)
         .set({
@@ -113,8 +109,7 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
       horizon: string;
       after: string;
       upTo: string;
-    }>()(
-      'readProposalLines',
+    }>()('readProposalLines', () =>
       db
         .select({
           sku: proposalLines.sku,
@@ -135,11 +130,12 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
     /** No row: the SKU is not in the proposal. */
     chooseQuantities: forEach<{ warehouseId: string; proposalId: string; sku: string; quantity: number }>()(
       'chooseQuantities',
-      db
-        .update(proposalLines)
-        .set({ chosenQuantity: $sql('quantity') })
-        .where(and(linesOfProposal, eq(proposalLines.sku, $('sku'))))
-        .returning({ sku: proposalLines.sku }),
+      () =>
+        db
+          .update(proposalLines)
+          .set({ chosenQuantity: $sql('quantity') })
+          .where(and(linesOfProposal, eq(proposalLines.sku, $('sku'))))
+          .returning({ sku: proposalLines.sku }),
     ),
     /**
      * One order for each line that orders anything, all in one statement: thousands of them would otherwise hold up
@@ -147,27 +143,27 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
      */
     orderProposal: statement<{ warehouseId: string; proposalId: string; horizon: string; now: number }>()(
       'orderProposal',
-      db.insert(orders).select(
-        db
-          .select({
-            warehouseId: proposalLines.warehouseId,
-            id: sql<string>`${proposalLines.proposalId} || '-' || row_number() over (order by ${proposalLines.sku})`.as(
-              'id',
-            ),
-            sku: proposalLines.sku,
-            quantity: quantity.as('quantity'),
-            status: sql<string>`'PLACED'`.as('status'),
-            alertId: sql<string | null>`null`.as('alert_id'),
-            proposalId: proposalLines.proposalId,
-            createdAt: sql<number>`cast(${$('now')} as bigint)`.as('created_at'),
-            updatedAt: sql<number>`cast(${$('now')} as bigint)`.as('updated_at'),
-          })
-          .from(proposalLines)
-          .where(and(linesOfProposal, gt(quantity, 0))),
-      ),
+      () =>
+        db.insert(orders).select(
+          db
+            .select({
+              warehouseId: proposalLines.warehouseId,
+              id: sql<string>`${proposalLines.proposalId} || '-' || row_number() over (order by ${proposalLines.sku})`.as(
+                'id',
+              ),
+              sku: proposalLines.sku,
+              quantity: quantity.as('quantity'),
+              status: sql<string>`'PLACED'`.as('status'),
+              alertId: sql<string | null>`null`.as('alert_id'),
+              proposalId: proposalLines.proposalId,
+              createdAt: sql<number>`cast(${$('now')} as bigint)`.as('created_at'),
+              updatedAt: sql<number>`cast(${$('now')} as bigint)`.as('updated_at'),
+            })
+            .from(proposalLines)
+            .where(and(linesOfProposal, gt(quantity, 0))),
+        ),
     ),
-    readProposalOrders: statement<{ warehouseId: string; proposalId: string }>()(
-      'readProposalOrders',
+    readProposalOrders: statement<{ warehouseId: string; proposalId: string }>()('readProposalOrders', () =>
       db
         .select({ id: orders.id, sku: orders.sku, quantity: orders.quantity, status: orders.status })
         .from(orders)
@@ -177,43 +173,44 @@ export function forecastStatements({ db, schema, locked, statement, forEach }: P
     /** Lines that nobody can see any more: of superseded proposals, and of drafts that were never finished. */
     dropAbandonedLines: statement<{ warehouseId: string; draftedBefore: number; limit: number }>()(
       'dropAbandonedLines',
-      db
-        .delete(proposalLines)
-        .where(
-          sql`(${proposalLines.warehouseId}, ${proposalLines.proposalId}, ${proposalLines.sku}) in ${db
-            .select({
-              warehouseId: proposalLines.warehouseId,
-              proposalId: proposalLines.proposalId,
-              sku: proposalLines.sku,
-            })
-            .from(proposals)
-            .innerJoin(
-              proposalLines,
-              and(
-                eq(proposalLines.warehouseId, proposals.warehouseId),
-                eq(proposalLines.proposalId, proposals.id),
-              ),
-            )
-            .where(isAbandoned)
-            .limit($('limit'))}`,
-        )
-        .returning({ sku: proposalLines.sku }),
+      () =>
+        db
+          .delete(proposalLines)
+          .where(
+            sql`(${proposalLines.warehouseId}, ${proposalLines.proposalId}, ${proposalLines.sku}) in ${db
+              .select({
+                warehouseId: proposalLines.warehouseId,
+                proposalId: proposalLines.proposalId,
+                sku: proposalLines.sku,
+              })
+              .from(proposals)
+              .innerJoin(
+                proposalLines,
+                and(
+                  eq(proposalLines.warehouseId, proposals.warehouseId),
+                  eq(proposalLines.proposalId, proposals.id),
+                ),
+              )
+              .where(isAbandoned)
+              .limit($('limit'))}`,
+          )
+          .returning({ sku: proposalLines.sku }),
     ),
     dropAbandonedDrafts: statement<{ warehouseId: string; draftedBefore: number }>()(
       'dropAbandonedDrafts',
-      db
-        .delete(proposals)
-        .where(
-          and(
-            eq(proposals.warehouseId, $('warehouseId')),
-            eq(proposals.status, 'DRAFT'),
-            lt(proposals.createdAt, $('draftedBefore')),
+      () =>
+        db
+          .delete(proposals)
+          .where(
+            and(
+              eq(proposals.warehouseId, $('warehouseId')),
+              eq(proposals.status, 'DRAFT'),
+              lt(proposals.createdAt, $('draftedBefore')),
+            ),
           ),
-        ),
     ),
     /** The first day on which a SKU consumed anything. */
-    findFirstConsumption: forEach<{ warehouseId: string; sku: string }>()(
-      'findFirstConsumption',
+    findFirstConsumption: forEach<{ warehouseId: string; sku: string }>()('findFirstConsumption', () =>
       db
         .select({ day: consumptionDays.day, consumed: consumptionDays.consumed })
         .from(consumptionDays)

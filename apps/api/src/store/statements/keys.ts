@@ -46,8 +46,7 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
       before: string;
       limit: number;
       offset: number;
-    }>()(
-      'pageLiveApiKeys',
+    }>()('pageLiveApiKeys', () =>
       keys()
         .where(and(ofAccount, isLive, lt(tokens.id, $('before'))))
         .orderBy(desc(tokens.id))
@@ -60,28 +59,24 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
       before: string;
       limit: number;
       offset: number;
-    }>()(
-      'pageEndedApiKeys',
+    }>()('pageEndedApiKeys', () =>
       keys()
         .where(and(ofAccount, sql`not (${isLive})`, lt(tokens.id, $('before'))))
         .orderBy(desc(tokens.id))
         .limit($('limit'))
         .offset($('offset')),
     ),
-    findApiKey: statement<{ accountId: string; id: string }>()(
-      'findApiKey',
+    findApiKey: statement<{ accountId: string; id: string }>()('findApiKey', () =>
       keys().where(and(ofAccount, eq(tokens.id, $('id')))),
     ),
-    countLiveApiKeys: statement<{ accountId: string; now: number }>()(
-      'countLiveApiKeys',
+    countLiveApiKeys: statement<{ accountId: string; now: number }>()('countLiveApiKeys', () =>
       db
         .select({ live: sql<number>`count(*)`.mapWith(Number) })
         .from(tokens)
         .where(and(ofAccount, isLive)),
     ),
     /** Locks the account's row, so that two keys minted at once cannot both be the last one allowed. */
-    lockAccount: statement<{ id: string }>()(
-      'lockAccount',
+    lockAccount: statement<{ id: string }>()('lockAccount', () =>
       locked(
         db
           .select({ id: schema.accounts.id })
@@ -90,8 +85,7 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
       ),
     ),
     /** The lock goes, and with it the device and the network: the next ones that use the key are its own. */
-    unlockApiKey: statement<{ id: string }>()(
-      'unlockApiKey',
+    unlockApiKey: statement<{ id: string }>()('unlockApiKey', () =>
       db
         .update(tokens)
         .set({
@@ -107,26 +101,25 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
     /** Where a key may be used from; what is known of its networks so far is looked at afresh. */
     setKeyNetworks: statement<{ id: string; networkLock: boolean; allowedNetworks: string | null }>()(
       'setKeyNetworks',
-      db
-        .update(tokens)
-        .set({
-          networkLock: sql`${sql.param($('networkLock'), tokens.networkLock)}`,
-          allowedNetworks: $sql('allowedNetworks'),
-          networkDigest: null,
-          networkSeenAt: null,
-        })
-        .where(eq(tokens.id, $('id'))),
+      () =>
+        db
+          .update(tokens)
+          .set({
+            networkLock: sql`${sql.param($('networkLock'), tokens.networkLock)}`,
+            allowedNetworks: $sql('allowedNetworks'),
+            networkDigest: null,
+            networkSeenAt: null,
+          })
+          .where(eq(tokens.id, $('id'))),
     ),
     /** Test warehouses have a bound of their own. */
-    countWarehouses: statement<{ accountId: string }>()(
-      'countWarehouses',
+    countWarehouses: statement<{ accountId: string }>()('countWarehouses', () =>
       db
         .select({ count: sql<number>`count(*)`.mapWith(Number) })
         .from(warehouses)
         .where(and(eq(warehouses.accountId, $('accountId')), isReal(warehouses.id))),
     ),
-    listOwnWarehouses: statement<{ accountId: string }>()(
-      'listOwnWarehouses',
+    listOwnWarehouses: statement<{ accountId: string }>()('listOwnWarehouses', () =>
       db
         .select({ id: warehouses.id, name: warehouses.name, createdAt: warehouses.createdAt })
         .from(warehouses)
@@ -134,8 +127,7 @@ export function keyStatements({ db, schema, locked, statement }: Preparing) {
         .orderBy(asc(warehouses.createdAt), asc(warehouses.id)),
     ),
     /** The portal sessions of a user that are open. */
-    listSessions: statement<{ userId: string; now: number }>()(
-      'listSessions',
+    listSessions: statement<{ userId: string; now: number }>()('listSessions', () =>
       db
         .select({
           id: tokens.id,

@@ -48,8 +48,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
     .as('rows_by_sku');
 
   return {
-    appendLedger: forEach<typeof ledger.$inferInsert>()(
-      'appendLedger',
+    appendLedger: forEach<typeof ledger.$inferInsert>()('appendLedger', () =>
       db.insert(ledger).values({
         warehouseId: $('warehouseId'),
         id: $('id'),
@@ -70,8 +69,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
         hash: $('hash'),
       }),
     ),
-    appendIssuances: forEach<typeof issuances.$inferInsert>()(
-      'appendIssuances',
+    appendIssuances: forEach<typeof issuances.$inferInsert>()('appendIssuances', () =>
       db.insert(issuances).values({
         warehouseId: $('warehouseId'),
         workerId: $('workerId'),
@@ -79,8 +77,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
         quantity: $('quantity'),
       }),
     ),
-    findLedgerRow: statement<{ warehouseId: string; id: string }>()(
-      'findLedgerRow',
+    findLedgerRow: statement<{ warehouseId: string; id: string }>()('findLedgerRow', () =>
       db
         .select(rowColumns)
         .from(ledger)
@@ -88,13 +85,14 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
     ),
     pageLedger: statement<{ warehouseId: string; before: string; offset: number; limit: number }>()(
       'pageLedger',
-      db
-        .select(rowColumns)
-        .from(ledger)
-        .where(newestBefore)
-        .orderBy(desc(ledger.id))
-        .limit($('limit'))
-        .offset($('offset')),
+      () =>
+        db
+          .select(rowColumns)
+          .from(ledger)
+          .where(newestBefore)
+          .orderBy(desc(ledger.id))
+          .limit($('limit'))
+          .offset($('offset')),
     ),
     filterLedger: statement<{
       warehouseId: string;
@@ -108,8 +106,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
       before: string;
       offset: number;
       limit: number;
-    }>()(
-      'filterLedger',
+    }>()('filterLedger', () =>
       db
         .select(rowColumns)
         .from(ledger)
@@ -131,8 +128,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
       before: string;
       offset: number;
       limit: number;
-    }>()(
-      'filterIssuances',
+    }>()('filterIssuances', () =>
       db
         .select(rowColumns)
         .from(issuances)
@@ -153,8 +149,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
         .offset($('offset')),
     ),
     /** The first SKU that has more or fewer rows than its level's chain is long. */
-    findMiscounted: statement<{ warehouseId: string }>()(
-      'findMiscounted',
+    findMiscounted: statement<{ warehouseId: string }>()('findMiscounted', () =>
       db
         .select({ sku: levels.sku, sequence: levels.sequence })
         .from(rowsBySku)
@@ -173,8 +168,7 @@ export function ledgerStatements({ db, schema, statement, forEach }: Preparing) 
       stretch: number;
       offset: number;
       limit: number;
-    }>()(
-      'walkChain',
+    }>()('walkChain', () =>
       db
         .select(rowColumns)
         .from(

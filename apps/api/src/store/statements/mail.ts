@@ -18,23 +18,22 @@ export function mailStatements({ db, schema, locked, statement }: Preparing) {
   return {
     insertMail: statement<{ id: string; recipient: string; template: string; fields: string; now: number }>()(
       'insertMail',
-      db.insert(mails).values({
-        id: $('id'),
-        recipient: $('recipient'),
-        template: $('template'),
-        fields: $('fields'),
-        createdAt: $('now'),
-        attempts: 0,
-        nextAttemptAt: $('now'),
-      }),
+      () =>
+        db.insert(mails).values({
+          id: $('id'),
+          recipient: $('recipient'),
+          template: $('template'),
+          fields: $('fields'),
+          createdAt: $('now'),
+          attempts: 0,
+          nextAttemptAt: $('now'),
+        }),
     ),
-    findDueMail: statement<{ now: number }>()(
-      'findDueMail',
+    findDueMail: statement<{ now: number }>()('findDueMail', () =>
       db.select({ id: mails.id }).from(mails).where(isDue).limit(1),
     ),
     /** Locks due mails that no other node is just taking. */
-    lockDueMails: statement<{ now: number; limit: number }>()(
-      'lockDueMails',
+    lockDueMails: statement<{ now: number; limit: number }>()('lockDueMails', () =>
       locked(
         db
           .select({
@@ -52,25 +51,22 @@ export function mailStatements({ db, schema, locked, statement }: Preparing) {
       ),
     ),
     /** Counts an attempt and keeps the mail from everybody else until `until`. */
-    leaseMail: statement<{ id: string; until: number }>()(
-      'leaseMail',
+    leaseMail: statement<{ id: string; until: number }>()('leaseMail', () =>
       db
         .update(mails)
         .set({ attempts: sql`${mails.attempts} + 1`, nextAttemptAt: $sql('until') })
         .where(eq(mails.id, $('id'))),
     ),
-    postponeMail: statement<{ id: string; until: number }>()(
-      'postponeMail',
+    postponeMail: statement<{ id: string; until: number }>()('postponeMail', () =>
       db
         .update(mails)
         .set({ nextAttemptAt: $sql('until') })
         .where(and(eq(mails.id, $('id')), isWaiting)),
     ),
-    markMailSent: statement<{ id: string; at: number }>()('markMailSent', settle('sentAt')),
-    markMailFailed: statement<{ id: string; at: number }>()('markMailFailed', settle('failedAt')),
-    dropMail: statement<{ id: string }>()('dropMail', db.delete(mails).where(eq(mails.id, $('id')))),
-    dropOldMails: statement<{ before: number; limit: number }>()(
-      'dropOldMails',
+    markMailSent: statement<{ id: string; at: number }>()('markMailSent', () => settle('sentAt')),
+    markMailFailed: statement<{ id: string; at: number }>()('markMailFailed', () => settle('failedAt')),
+    dropMail: statement<{ id: string }>()('dropMail', () => db.delete(mails).where(eq(mails.id, $('id')))),
+    dropOldMails: statement<{ before: number; limit: number }>()('dropOldMails', () =>
       db
         .delete(mails)
         .where(

@@ -68,23 +68,21 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
 
   return {
     /** Newest first; begin with `before` after every id. */
-    pageAccounts: statement<{ before: string; limit: number }>()(
-      'pageAccounts',
+    pageAccounts: statement<{ before: string; limit: number }>()('pageAccounts', () =>
       accountsWithOwner().where(olderAccount).orderBy(desc(accounts.id)).limit($('limit')),
     ),
     pageAccountsByStatus: statement<{ status: string; before: string; limit: number }>()(
       'pageAccountsByStatus',
-      accountsWithOwner()
-        .where(and(eq(accounts.status, $('status')), olderAccount))
-        .orderBy(desc(accounts.id))
-        .limit($('limit')),
+      () =>
+        accountsWithOwner()
+          .where(and(eq(accounts.status, $('status')), olderAccount))
+          .orderBy(desc(accounts.id))
+          .limit($('limit')),
     ),
-    findAccount: statement<{ id: string }>()(
-      'findAccount',
+    findAccount: statement<{ id: string }>()('findAccount', () =>
       accountsWithOwner().where(eq(accounts.id, $('id'))),
     ),
-    lockAccountStatus: statement<{ id: string }>()(
-      'lockAccountStatus',
+    lockAccountStatus: statement<{ id: string }>()('lockAccountStatus', () =>
       locked(
         db
           .select({ status: accounts.status })
@@ -92,15 +90,13 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
           .where(eq(accounts.id, $('id'))),
       ),
     ),
-    countAccounts: statement<{ status: string }>()(
-      'countAccounts',
+    countAccounts: statement<{ status: string }>()('countAccounts', () =>
       db
         .select({ value: count() })
         .from(accounts)
         .where(eq(accounts.status, $('status'))),
     ),
-    listAccountUsers: statement<{ accountId: string; limit: number }>()(
-      'listAccountUsers',
+    listAccountUsers: statement<{ accountId: string; limit: number }>()('listAccountUsers', () =>
       db
         .select({ ...staffColumns, badge: users.badge, warehouseId: users.warehouseId })
         .from(users)
@@ -108,8 +104,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
         .orderBy(asc(users.id))
         .limit($('limit')),
     ),
-    countAccountUsers: statement<{ accountId: string }>()(
-      'countAccountUsers',
+    countAccountUsers: statement<{ accountId: string }>()('countAccountUsers', () =>
       db
         .select({ value: count() })
         .from(users)
@@ -117,25 +112,21 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
     ),
 
     /** By id; begin with `after: ''`. */
-    pageWarehouseSummaries: statement<{ after: string; limit: number }>()(
-      'pageWarehouseSummaries',
+    pageWarehouseSummaries: statement<{ after: string; limit: number }>()('pageWarehouseSummaries', () =>
       summaries()
         .where(and(gt(warehouses.id, $('after')), isReal(warehouses.id)))
         .orderBy(asc(warehouses.id))
         .limit($('limit')),
     ),
-    listWarehouseSummaries: statement<{ accountId: string }>()(
-      'listWarehouseSummaries',
+    listWarehouseSummaries: statement<{ accountId: string }>()('listWarehouseSummaries', () =>
       summaries()
         .where(and(eq(warehouses.accountId, $('accountId')), isReal(warehouses.id)))
         .orderBy(asc(warehouses.id)),
     ),
-    findWarehouseSummaries: forEach<{ id: string }>()(
-      'findWarehouseSummaries',
+    findWarehouseSummaries: forEach<{ id: string }>()('findWarehouseSummaries', () =>
       summaries().where(eq(warehouses.id, $('id'))),
     ),
-    readRowCountsOfEach: forEach<{ warehouseId: string }>()(
-      'readRowCountsOfEach',
+    readRowCountsOfEach: forEach<{ warehouseId: string }>()('readRowCountsOfEach', () =>
       db
         .select({ name: rowCounts.name, value: sql<number>`sum(${rowCounts.value})`.mapWith(Number) })
         .from(rowCounts)
@@ -143,8 +134,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
         .groupBy(rowCounts.name),
     ),
     /** The kept counts of every warehouse; those of names that nobody asks for here are left out. */
-    readAllRowCounts: statement()(
-      'readAllRowCounts',
+    readAllRowCounts: statement()('readAllRowCounts', () =>
       db
         .select({
           warehouseId: rowCounts.warehouseId,
@@ -159,8 +149,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
     ),
 
     /** Newest first; begin with `before` after every id. */
-    pageStaff: statement<{ before: string; limit: number }>()(
-      'pageStaff',
+    pageStaff: statement<{ before: string; limit: number }>()('pageStaff', () =>
       db
         .select(staffColumns)
         .from(users)
@@ -169,8 +158,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
         .limit($('limit')),
     ),
     /** Locks a member of staff, so that two keys minted at once cannot both be the last one allowed. */
-    lockStaff: statement<{ id: string }>()(
-      'lockStaff',
+    lockStaff: statement<{ id: string }>()('lockStaff', () =>
       locked(
         db
           .select({ role: users.role, status: users.status })
@@ -179,8 +167,7 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
       ),
     ),
     /** Locks every active ADMIN in the order of their ids, so that no two can suspend each other at once. */
-    lockActiveAdmins: statement()(
-      'lockActiveAdmins',
+    lockActiveAdmins: statement()('lockActiveAdmins', () =>
       locked(
         db
           .select({ id: users.id })
@@ -189,20 +176,17 @@ export function opsAccountStatements({ db, schema, locked, statement, forEach }:
           .orderBy(asc(users.id)),
       ),
     ),
-    setUserStatus: statement<{ id: string; status: string }>()(
-      'setUserStatus',
+    setUserStatus: statement<{ id: string; status: string }>()('setUserStatus', () =>
       db
         .update(users)
         .set({ status: $sql('status') })
         .where(eq(users.id, $('id'))),
     ),
     /** A member of staff's live keys, newest first. */
-    listStaffTokens: statement<{ userId: string; now: number; limit: number }>()(
-      'listStaffTokens',
+    listStaffTokens: statement<{ userId: string; now: number; limit: number }>()('listStaffTokens', () =>
       liveStaffTokens().orderBy(desc(tokens.id)).limit($('limit')),
     ),
-    findStaffToken: statement<{ userId: string; id: string; now: number }>()(
-      'findStaffToken',
+    findStaffToken: statement<{ userId: string; id: string; now: number }>()('findStaffToken', () =>
       liveStaffTokens(eq(tokens.id, $('id'))),
     ),
   };

@@ -58,8 +58,7 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
 
   return {
     /** One status at a time, newest first, of every warehouse. */
-    pageAllShipments: statement<{ status: string; before: string; limit: number }>()(
-      'pageAllShipments',
+    pageAllShipments: statement<{ status: string; before: string; limit: number }>()('pageAllShipments', () =>
       db
         .select(shipmentColumns)
         .from(shipments)
@@ -81,8 +80,7 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
       afterAt: number;
       afterId: string;
       limit: number;
-    }>()(
-      'pageOverdueShipments',
+    }>()('pageOverdueShipments', () =>
       db
         .select(shipmentColumns)
         .from(shipments)
@@ -103,8 +101,7 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
       end: string;
       after: string;
       limit: number;
-    }>()(
-      'pageShipmentsByNumber',
+    }>()('pageShipmentsByNumber', () =>
       db
         .select(shipmentColumns)
         .from(shipments)
@@ -119,8 +116,7 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
         .orderBy(asc(shipments.asnNumber))
         .limit($('limit')),
     ),
-    countOverdueShipments: statement<{ status: string; now: number }>()(
-      'countOverdueShipments',
+    countOverdueShipments: statement<{ status: string; now: number }>()('countOverdueShipments', () =>
       db
         .select({ warehouseId: shipments.warehouseId, value: count() })
         .from(shipments)
@@ -129,34 +125,31 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
     ),
 
     /** One status at a time, the oldest first; begin with `after: ''`. */
-    pageOrders: statement<{ status: string; after: string; limit: number }>()(
-      'pageOrders',
+    pageOrders: statement<{ status: string; after: string; limit: number }>()('pageOrders', () =>
       ordersWithProducts().where(nextOrder).orderBy(asc(orders.id)).limit($('limit')),
     ),
     pageWarehouseOrders: statement<{ warehouseId: string; status: string; after: string; limit: number }>()(
       'pageWarehouseOrders',
-      ordersWithProducts()
-        .where(and(eq(orders.warehouseId, $('warehouseId')), nextOrder))
-        .orderBy(asc(orders.id))
-        .limit($('limit')),
+      () =>
+        ordersWithProducts()
+          .where(and(eq(orders.warehouseId, $('warehouseId')), nextOrder))
+          .orderBy(asc(orders.id))
+          .limit($('limit')),
     ),
     /** The ASNs that bring an order, in no order: sorted by id, they would be looked for among all of the warehouse. */
-    findOrderShipments: forEach<{ warehouseId: string; orderId: string }>()(
-      'findOrderShipments',
+    findOrderShipments: forEach<{ warehouseId: string; orderId: string }>()('findOrderShipments', () =>
       db
         .select({ id: shipments.id, asnNumber: shipments.asnNumber, status: shipments.status })
         .from(shipments)
         .where(and(eq(shipments.warehouseId, $('warehouseId')), eq(shipments.orderId, $('orderId')))),
     ),
-    countPlacedOrders: statement()(
-      'countPlacedOrders',
+    countPlacedOrders: statement()('countPlacedOrders', () =>
       db
         .select({ value: count() })
         .from(orders)
         .where(and(eq(orders.status, sql`'PLACED'`), isReal(orders.warehouseId))),
     ),
-    listProposedWarehouses: statement()(
-      'listProposedWarehouses',
+    listProposedWarehouses: statement()('listProposedWarehouses', () =>
       db
         .select({ warehouseId: proposals.warehouseId })
         .from(proposals)

@@ -19,16 +19,16 @@ export function peopleStatements({ db, schema, locked, statement }: Preparing) {
     /** A warehouse's workers by id; begin with `after: ''`. */
     pageWorkers: statement<{ warehouseId: string; after: string; limit: number; offset: number }>()(
       'pageWorkers',
-      db
-        .select(workerColumns)
-        .from(users)
-        .where(and(isWorkerHere, gt(users.id, $('after'))))
-        .orderBy(asc(users.id))
-        .limit($('limit'))
-        .offset($('offset')),
+      () =>
+        db
+          .select(workerColumns)
+          .from(users)
+          .where(and(isWorkerHere, gt(users.id, $('after'))))
+          .orderBy(asc(users.id))
+          .limit($('limit'))
+          .offset($('offset')),
     ),
-    lockWorker: statement<{ warehouseId: string; id: string }>()(
-      'lockWorker',
+    lockWorker: statement<{ warehouseId: string; id: string }>()('lockWorker', () =>
       locked(
         db
           .select(workerColumns)
@@ -36,37 +36,32 @@ export function peopleStatements({ db, schema, locked, statement }: Preparing) {
           .where(and(isWorkerHere, eq(users.id, $('id')))),
       ),
     ),
-    suspendUser: statement<{ id: string }>()(
-      'suspendUser',
+    suspendUser: statement<{ id: string }>()('suspendUser', () =>
       db
         .update(users)
         .set({ status: 'SUSPENDED' })
         .where(eq(users.id, $('id'))),
     ),
-    setPassword: statement<{ id: string; passwordHash: string }>()(
-      'setPassword',
+    setPassword: statement<{ id: string; passwordHash: string }>()('setPassword', () =>
       db
         .update(users)
         .set({ passwordHash: $sql('passwordHash') })
         .where(eq(users.id, $('id'))),
     ),
     /** Ends all that a user can come in with: keys, desktop and portal sessions. */
-    revokeAllTokens: statement<{ userId: string; at: number }>()(
-      'revokeAllTokens',
+    revokeAllTokens: statement<{ userId: string; at: number }>()('revokeAllTokens', () =>
       db
         .update(tokens)
         .set({ revokedAt: $sql('at') })
         .where(and(eq(tokens.userId, $('userId')), isNull(tokens.revokedAt)))
         .returning({ id: tokens.id }),
     ),
-    insertPasswordReset: statement<typeof passwordResets.$inferInsert>()(
-      'insertPasswordReset',
+    insertPasswordReset: statement<typeof passwordResets.$inferInsert>()('insertPasswordReset', () =>
       db
         .insert(passwordResets)
         .values({ id: $('id'), digest: $('digest'), userId: $('userId'), expiresAt: $('expiresAt') }),
     ),
-    findPasswordReset: statement<{ digest: string; now: number }>()(
-      'findPasswordReset',
+    findPasswordReset: statement<{ digest: string; now: number }>()('findPasswordReset', () =>
       db
         .select({
           userId: passwordResets.userId,
@@ -81,32 +76,27 @@ export function peopleStatements({ db, schema, locked, statement }: Preparing) {
         .where(and(eq(passwordResets.digest, $('digest')), gt(passwordResets.expiresAt, $('now')))),
     ),
     /** A user's links, newest first. */
-    listPasswordResets: statement<{ userId: string }>()(
-      'listPasswordResets',
+    listPasswordResets: statement<{ userId: string }>()('listPasswordResets', () =>
       db
         .select({ id: passwordResets.id })
         .from(passwordResets)
         .where(eq(passwordResets.userId, $('userId')))
         .orderBy(desc(passwordResets.id)),
     ),
-    dropPasswordReset: statement<{ id: string }>()(
-      'dropPasswordReset',
+    dropPasswordReset: statement<{ id: string }>()('dropPasswordReset', () =>
       db.delete(passwordResets).where(eq(passwordResets.id, $('id'))),
     ),
     /** Uses a link up: of two at once, one gets its row. */
-    takePasswordReset: statement<{ digest: string; now: number }>()(
-      'takePasswordReset',
+    takePasswordReset: statement<{ digest: string; now: number }>()('takePasswordReset', () =>
       db
         .delete(passwordResets)
         .where(and(eq(passwordResets.digest, $('digest')), gt(passwordResets.expiresAt, $('now'))))
         .returning({ id: passwordResets.id }),
     ),
-    dropPasswordResetsOf: statement<{ userId: string }>()(
-      'dropPasswordResetsOf',
+    dropPasswordResetsOf: statement<{ userId: string }>()('dropPasswordResetsOf', () =>
       db.delete(passwordResets).where(eq(passwordResets.userId, $('userId'))),
     ),
-    dropEndedPasswordResets: statement<{ now: number; limit: number }>()(
-      'dropEndedPasswordResets',
+    dropEndedPasswordResets: statement<{ now: number; limit: number }>()('dropEndedPasswordResets', () =>
       db
         .delete(passwordResets)
         .where(

@@ -7,8 +7,7 @@ export function privacyStatements({ db, schema, statement }: Preparing) {
   const { users, tokens, auditEntries, mails } = schema;
 
   return {
-    findPerson: statement<{ email: string }>()(
-      'findPerson',
+    findPerson: statement<{ email: string }>()('findPerson', () =>
       db
         .select({
           id: users.id,
@@ -25,8 +24,7 @@ export function privacyStatements({ db, schema, statement }: Preparing) {
         .from(users)
         .where(eq(users.email, $('email'))),
     ),
-    listTokensOf: statement<{ userId: string }>()(
-      'listTokensOf',
+    listTokensOf: statement<{ userId: string }>()('listTokensOf', () =>
       db
         .select({
           id: tokens.id,
@@ -46,8 +44,7 @@ export function privacyStatements({ db, schema, statement }: Preparing) {
         .where(eq(tokens.userId, $('userId')))
         .orderBy(asc(tokens.id)),
     ),
-    pageAuditOf: statement<{ userId: string; before: string; limit: number }>()(
-      'pageAuditOf',
+    pageAuditOf: statement<{ userId: string; before: string; limit: number }>()('pageAuditOf', () =>
       db
         .select({
           id: auditEntries.id,
@@ -63,25 +60,24 @@ export function privacyStatements({ db, schema, statement }: Preparing) {
     /** Puts nobody in a person's place: their id stays, and what was issued to it. */
     eraseUser: statement<{ id: string; name: string; email: string; passwordHash: string }>()(
       'eraseUser',
-      db
-        .update(users)
-        .set({
-          name: $sql('name'),
-          email: $sql('email'),
-          passwordHash: $sql('passwordHash'),
-          status: 'SUSPENDED',
-        })
-        .where(eq(users.id, $('id'))),
+      () =>
+        db
+          .update(users)
+          .set({
+            name: $sql('name'),
+            email: $sql('email'),
+            passwordHash: $sql('passwordHash'),
+            status: 'SUSPENDED',
+          })
+          .where(eq(users.id, $('id'))),
     ),
-    dropHashesOf: statement<{ userId: string }>()(
-      'dropHashesOf',
+    dropHashesOf: statement<{ userId: string }>()('dropHashesOf', () =>
       db
         .update(tokens)
         .set({ deviceDigest: null, networkDigest: null, networkSeenAt: null })
         .where(eq(tokens.userId, $('userId'))),
     ),
-    dropMailsTo: statement<{ recipient: string }>()(
-      'dropMailsTo',
+    dropMailsTo: statement<{ recipient: string }>()('dropMailsTo', () =>
       db.delete(mails).where(eq(mails.recipient, $('recipient'))),
     ),
   };

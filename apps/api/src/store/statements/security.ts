@@ -14,24 +14,24 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
     /** Adds a node's requests to those of all nodes, and tells their sum. A new window begins with these alone. */
     addRequests: forEach<{ subject: string; count: number; windowEndsAt: number; windowMs: number }>()(
       'addRequests',
-      db
-        .insert(throttles)
-        .values({ subject: $('subject'), attempts: $('count'), windowEndsAt: $('windowEndsAt') })
-        .onConflictDoUpdate({
-          target: [throttles.subject],
-          set: {
-            attempts: sql`case when ${isSameWindow} then ${throttles.attempts} + excluded.attempts when ${isOldWindow} then ${throttles.attempts} else excluded.attempts end`,
-            windowEndsAt: sql`case when ${isOldWindow} then ${throttles.windowEndsAt} else excluded.window_ends_at end`,
-          },
-        })
-        .returning({
-          subject: throttles.subject,
-          requests: throttles.attempts,
-          windowEndsAt: throttles.windowEndsAt,
-        }),
+      () =>
+        db
+          .insert(throttles)
+          .values({ subject: $('subject'), attempts: $('count'), windowEndsAt: $('windowEndsAt') })
+          .onConflictDoUpdate({
+            target: [throttles.subject],
+            set: {
+              attempts: sql`case when ${isSameWindow} then ${throttles.attempts} + excluded.attempts when ${isOldWindow} then ${throttles.attempts} else excluded.attempts end`,
+              windowEndsAt: sql`case when ${isOldWindow} then ${throttles.windowEndsAt} else excluded.window_ends_at end`,
+            },
+          })
+          .returning({
+            subject: throttles.subject,
+            requests: throttles.attempts,
+            windowEndsAt: throttles.windowEndsAt,
+          }),
     ),
-    findRequests: statement<{ subject: string; windowEndsAt: number }>()(
-      'findRequests',
+    findRequests: statement<{ subject: string; windowEndsAt: number }>()('findRequests', () =>
       db
         .select({ requests: throttles.attempts })
         .from(throttles)
@@ -48,8 +48,7 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
       from: number;
       to: number;
       limit: number;
-    }>()(
-      'pageAuditEntries',
+    }>()('pageAuditEntries', () =>
       db
         .select({
           id: auditEntries.id,
@@ -76,8 +75,7 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
         .limit($('limit')),
     ),
     /** Looks at the entries with the lowest ids alone, which are the oldest: no index on the time is needed. */
-    dropOldAudit: statement<{ before: number; limit: number }>()(
-      'dropOldAudit',
+    dropOldAudit: statement<{ before: number; limit: number }>()('dropOldAudit', () =>
       db
         .delete(auditEntries)
         .where(
@@ -95,8 +93,7 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
         )
         .returning({ id: auditEntries.id }),
     ),
-    dropOldNetworks: statement<{ before: number; limit: number }>()(
-      'dropOldNetworks',
+    dropOldNetworks: statement<{ before: number; limit: number }>()('dropOldNetworks', () =>
       db
         .update(tokens)
         .set({ networkDigest: null, networkSeenAt: null })
@@ -113,8 +110,7 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
         .returning({ id: tokens.id }),
     ),
     /** Devices of tokens that expired or were revoked before an instant. */
-    dropEndedDevices: statement<{ before: number; limit: number }>()(
-      'dropEndedDevices',
+    dropEndedDevices: statement<{ before: number; limit: number }>()('dropEndedDevices', () =>
       db
         .update(tokens)
         .set({ deviceDigest: null })

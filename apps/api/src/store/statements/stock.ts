@@ -35,8 +35,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
 
   return {
     /** Locks one level each; hand them in sorted by SKU, so that two overlapping batches cannot deadlock. */
-    lockLevels: forEach<{ warehouseId: string; sku: string }>()(
-      'lockLevels',
+    lockLevels: forEach<{ warehouseId: string; sku: string }>()('lockLevels', () =>
       locked(
         db
           .select({
@@ -63,8 +62,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       headId: string;
       headHash: string;
       now: number;
-    }>()(
-      'moveLevels',
+    }>()('moveLevels', () =>
       db
         .update(levels)
         .set({
@@ -77,8 +75,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .where(thisLevel),
     ),
     /** What changes with few: the status, and the mark for the next replenishment sweep. */
-    markLevels: forEach<{ warehouseId: string; sku: string; status: string }>()(
-      'markLevels',
+    markLevels: forEach<{ warehouseId: string; sku: string; status: string }>()('markLevels', () =>
       db
         .update(levels)
         .set({ status: $sql('status'), moved: true })
@@ -93,8 +90,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       status: string;
       needsReview: boolean;
       now: number;
-    }>()(
-      'createLevels',
+    }>()('createLevels', () =>
       db
         .insert(levels)
         .values({
@@ -121,8 +117,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       parLevel: number;
       status: string;
       now: number;
-    }>()(
-      'setLevelSettings',
+    }>()('setLevelSettings', () =>
       db
         .update(levels)
         .set({
@@ -135,17 +130,17 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         })
         .where(thisLevel),
     ),
-    findLevels: forEach<{ warehouseId: string; sku: string }>()(
-      'findLevels',
+    findLevels: forEach<{ warehouseId: string; sku: string }>()('findLevels', () =>
       levelsWithNames().where(thisLevel),
     ),
     pageLevels: statement<{ warehouseId: string; after: string; offset: number; limit: number }>()(
       'pageLevels',
-      levelsWithNames()
-        .where(and(inWarehouse, gt(levels.sku, $('after'))))
-        .orderBy(asc(levels.sku))
-        .limit($('limit'))
-        .offset($('offset')),
+      () =>
+        levelsWithNames()
+          .where(and(inWarehouse, gt(levels.sku, $('after'))))
+          .orderBy(asc(levels.sku))
+          .limit($('limit'))
+          .offset($('offset')),
     ),
     pageLevelsByStatus: statement<{
       warehouseId: string;
@@ -153,8 +148,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       after: string;
       offset: number;
       limit: number;
-    }>()(
-      'pageLevelsByStatus',
+    }>()('pageLevelsByStatus', () =>
       levelsWithNames()
         .where(and(inWarehouse, eq(levels.status, $('status')), gt(levels.sku, $('after'))))
         .orderBy(asc(levels.sku))
@@ -169,8 +163,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       after: string;
       offset: number;
       limit: number;
-    }>()(
-      'searchLevels',
+    }>()('searchLevels', () =>
       levelsWithNames()
         .where(
           and(
@@ -184,22 +177,18 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .limit($('limit'))
         .offset($('offset')),
     ),
-    findChainHeads: forEach<{ warehouseId: string; sku: string }>()(
-      'findChainHeads',
+    findChainHeads: forEach<{ warehouseId: string; sku: string }>()('findChainHeads', () =>
       db.select({ headId: levels.headId, sequence: levels.sequence }).from(levels).where(thisLevel),
     ),
-    findChainHead: statement<{ warehouseId: string; sku: string }>()(
-      'findChainHead',
+    findChainHead: statement<{ warehouseId: string; sku: string }>()('findChainHead', () =>
       db.select({ quantity: levels.quantity, headId: levels.headId }).from(levels).where(thisLevel),
     ),
     /** What a chain must end with, for a check of this one alone. */
-    readChainEnd: statement<{ warehouseId: string; sku: string }>()(
-      'readChainEnd',
+    readChainEnd: statement<{ warehouseId: string; sku: string }>()('readChainEnd', () =>
       db.select(chainEnd).from(levels).where(thisLevel),
     ),
     /** The same of one chain after the other, for a check of the whole ledger. */
-    pageChainHeads: statement<{ warehouseId: string; after: string; limit: number }>()(
-      'pageChainHeads',
+    pageChainHeads: statement<{ warehouseId: string; after: string; limit: number }>()('pageChainHeads', () =>
       db
         .select(chainEnd)
         .from(levels)
@@ -208,8 +197,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .limit($('limit')),
     ),
 
-    findProducts: forEach<{ sku: string }>()(
-      'findProducts',
+    findProducts: forEach<{ sku: string }>()('findProducts', () =>
       db
         .select({
           sku: products.sku,
@@ -220,22 +208,21 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .from(products)
         .where(eq(products.sku, $('sku'))),
     ),
-    firstProduct: statement()(
-      'firstProduct',
+    firstProduct: statement()('firstProduct', () =>
       db.select({ sku: products.sku }).from(products).orderBy(asc(products.sku)).limit(1),
     ),
     addRowCount: statement<{ warehouseId: string; name: string; shard: number; value: number }>()(
       'addRowCount',
-      db
-        .insert(rowCounts)
-        .values({ warehouseId: $('warehouseId'), name: $('name'), shard: $('shard'), value: $('value') })
-        .onConflictDoUpdate({
-          target: [rowCounts.warehouseId, rowCounts.name, rowCounts.shard],
-          set: { value: sql`${rowCounts.value} + excluded.value` },
-        }),
+      () =>
+        db
+          .insert(rowCounts)
+          .values({ warehouseId: $('warehouseId'), name: $('name'), shard: $('shard'), value: $('value') })
+          .onConflictDoUpdate({
+            target: [rowCounts.warehouseId, rowCounts.name, rowCounts.shard],
+            set: { value: sql`${rowCounts.value} + excluded.value` },
+          }),
     ),
-    readRowCounts: statement<{ warehouseId: string }>()(
-      'readRowCounts',
+    readRowCounts: statement<{ warehouseId: string }>()('readRowCounts', () =>
       db
         .select({ name: rowCounts.name, value: sql<number>`sum(${rowCounts.value})`.mapWith(Number) })
         .from(rowCounts)
@@ -243,8 +230,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .groupBy(rowCounts.name),
     ),
 
-    nextSerial: statement<{ name: string }>()(
-      'nextSerial',
+    nextSerial: statement<{ name: string }>()('nextSerial', () =>
       db
         .insert(serials)
         .values({ name: $('name'), value: 1 })
@@ -252,8 +238,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         .returning({ value: serials.value }),
     ),
     /** Lets the serial number go on above one that was given from outside. */
-    raiseSerial: statement<{ name: string; value: number }>()(
-      'raiseSerial',
+    raiseSerial: statement<{ name: string; value: number }>()('raiseSerial', () =>
       db
         .insert(serials)
         .values({ name: $('name'), value: $('value') })
@@ -271,8 +256,7 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
       requestDigest: string;
       now: number;
       expired: number;
-    }>()(
-      'claimKey',
+    }>()('claimKey', () =>
       db
         .insert(idempotencyKeys)
         .values({
@@ -293,15 +277,13 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         })
         .returning({ keyDigest: idempotencyKeys.keyDigest }),
     ),
-    findKey: statement<{ scope: string; keyDigest: string }>()(
-      'findKey',
+    findKey: statement<{ scope: string; keyDigest: string }>()('findKey', () =>
       db
         .select({ requestDigest: idempotencyKeys.requestDigest, answer: idempotencyKeys.answer })
         .from(idempotencyKeys)
         .where(thisKey),
     ),
-    dropOldKeys: statement<{ before: number; limit: number }>()(
-      'dropOldKeys',
+    dropOldKeys: statement<{ before: number; limit: number }>()('dropOldKeys', () =>
       db
         .delete(idempotencyKeys)
         .where(
@@ -313,16 +295,14 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
         )
         .returning({ keyDigest: idempotencyKeys.keyDigest }),
     ),
-    keepAnswer: statement<{ scope: string; keyDigest: string; answer: string }>()(
-      'keepAnswer',
+    keepAnswer: statement<{ scope: string; keyDigest: string; answer: string }>()('keepAnswer', () =>
       db
         .update(idempotencyKeys)
         .set({ answer: $sql('answer') })
         .where(thisKey),
     ),
 
-    findHistoryImport: statement<{ warehouseId: string; fileDigest: string }>()(
-      'findHistoryImport',
+    findHistoryImport: statement<{ warehouseId: string; fileDigest: string }>()('findHistoryImport', () =>
       db
         .select({ line: historyImports.line, rows: historyImports.rows })
         .from(historyImports)
@@ -331,27 +311,29 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
     /** Makes or locks the file's row, so that two imports of it cannot both go on from the same line. */
     claimHistoryImport: statement<{ warehouseId: string; fileDigest: string; now: number }>()(
       'claimHistoryImport',
-      db
-        .insert(historyImports)
-        .values({
-          warehouseId: $('warehouseId'),
-          fileDigest: $('fileDigest'),
-          line: 0,
-          rows: 0,
-          updatedAt: $('now'),
-        })
-        .onConflictDoUpdate({
-          target: [historyImports.warehouseId, historyImports.fileDigest],
-          set: { updatedAt: sql`excluded.updated_at` },
-        })
-        .returning({ line: historyImports.line }),
+      () =>
+        db
+          .insert(historyImports)
+          .values({
+            warehouseId: $('warehouseId'),
+            fileDigest: $('fileDigest'),
+            line: 0,
+            rows: 0,
+            updatedAt: $('now'),
+          })
+          .onConflictDoUpdate({
+            target: [historyImports.warehouseId, historyImports.fileDigest],
+            set: { updatedAt: sql`excluded.updated_at` },
+          })
+          .returning({ line: historyImports.line }),
     ),
     noteHistoryImport: statement<{ warehouseId: string; fileDigest: string; line: number; rows: number }>()(
       'noteHistoryImport',
-      db
-        .update(historyImports)
-        .set({ line: $sql('line'), rows: sql`${historyImports.rows} + ${$('rows')}` })
-        .where(thisImport),
+      () =>
+        db
+          .update(historyImports)
+          .set({ line: $sql('line'), rows: sql`${historyImports.rows} + ${$('rows')}` })
+          .where(thisImport),
     ),
   };
 }

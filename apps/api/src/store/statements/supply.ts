@@ -29,8 +29,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
   return {
     insertShipment: statement<
       Omit<typeof shipments.$inferInsert, 'deliveredAt' | 'closedShort' | 'receivedAnswer'>
-    >()(
-      'insertShipment',
+    >()('insertShipment', () =>
       db
         .insert(shipments)
         .values({
@@ -49,8 +48,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
         .onConflictDoNothing()
         .returning({ id: shipments.id }),
     ),
-    insertShipmentLines: forEach<typeof shipmentLines.$inferInsert>()(
-      'insertShipmentLines',
+    insertShipmentLines: forEach<typeof shipmentLines.$inferInsert>()('insertShipmentLines', () =>
       db.insert(shipmentLines).values({
         warehouseId: $('warehouseId'),
         shipmentId: $('shipmentId'),
@@ -62,8 +60,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
       }),
     ),
     /** By id or ASN number. Dispatch finds shipments of every warehouse; `warehouseId` is '' for any. */
-    lockShipment: statement<{ warehouseId: string; idOrAsnNumber: string }>()(
-      'lockShipment',
+    lockShipment: statement<{ warehouseId: string; idOrAsnNumber: string }>()('lockShipment', () =>
       locked(
         db
           .select(shipmentColumns)
@@ -76,8 +73,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
           ),
       ),
     ),
-    findShipmentByAsn: statement<{ asnNumber: string }>()(
-      'findShipmentByAsn',
+    findShipmentByAsn: statement<{ asnNumber: string }>()('findShipmentByAsn', () =>
       db
         .select(shipmentColumns)
         .from(shipments)
@@ -86,38 +82,39 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
     /** Newest first, whatever their status: a carrier may give a number out again. */
     findShipmentsByTracking: statement<{ warehouseId: string; trackingNumber: string; limit: number }>()(
       'findShipmentsByTracking',
-      db
-        .select(shipmentColumns)
-        .from(shipments)
-        .where(
-          and(
-            eq(shipments.warehouseId, $('warehouseId')),
-            eq(shipments.trackingNumber, $('trackingNumber')),
-            // Named so that both engines see that the index without the empty ones is enough.
-            sql`${shipments.trackingNumber} is not null`,
-          ),
-        )
-        .orderBy(desc(shipments.id))
-        .limit($('limit')),
+      () =>
+        db
+          .select(shipmentColumns)
+          .from(shipments)
+          .where(
+            and(
+              eq(shipments.warehouseId, $('warehouseId')),
+              eq(shipments.trackingNumber, $('trackingNumber')),
+              // Named so that both engines see that the index without the empty ones is enough.
+              sql`${shipments.trackingNumber} is not null`,
+            ),
+          )
+          .orderBy(desc(shipments.id))
+          .limit($('limit')),
     ),
     /** One status at a time, newest first: the index has them in this order. */
     pageShipments: statement<{ warehouseId: string; status: string; before: string; limit: number }>()(
       'pageShipments',
-      db
-        .select(shipmentColumns)
-        .from(shipments)
-        .where(
-          and(
-            eq(shipments.warehouseId, $('warehouseId')),
-            eq(shipments.status, $('status')),
-            lt(shipments.id, $('before')),
-          ),
-        )
-        .orderBy(desc(shipments.id))
-        .limit($('limit')),
+      () =>
+        db
+          .select(shipmentColumns)
+          .from(shipments)
+          .where(
+            and(
+              eq(shipments.warehouseId, $('warehouseId')),
+              eq(shipments.status, $('status')),
+              lt(shipments.id, $('before')),
+            ),
+          )
+          .orderBy(desc(shipments.id))
+          .limit($('limit')),
     ),
-    readShipmentLines: forEach<{ warehouseId: string; shipmentId: string }>()(
-      'readShipmentLines',
+    readShipmentLines: forEach<{ warehouseId: string; shipmentId: string }>()('readShipmentLines', () =>
       db
         .select({
           position: shipmentLines.position,
@@ -141,8 +138,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
       deliveredAt: number | null;
       closedShort: boolean;
       receivedAnswer: string | null;
-    }>()(
-      'moveShipment',
+    }>()('moveShipment', () =>
       db
         .update(shipments)
         .set({
@@ -161,8 +157,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
       carrier: string | null;
       trackingNumber: string | null;
       expectedAt: number | null;
-    }>()(
-      'setShipmentTransport',
+    }>()('setShipmentTransport', () =>
       db
         .update(shipments)
         .set({
@@ -178,15 +173,13 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
       position: number;
       receivedQty: number;
       inTransitQty: number;
-    }>()(
-      'setShipmentLines',
+    }>()('setShipmentLines', () =>
       db
         .update(shipmentLines)
         .set({ receivedQty: $sql('receivedQty'), inTransitQty: $sql('inTransitQty') })
         .where(thisLine),
     ),
-    readInTransit: forEach<{ warehouseId: string; sku: string }>()(
-      'readInTransit',
+    readInTransit: forEach<{ warehouseId: string; sku: string }>()('readInTransit', () =>
       db
         .select({ quantity: sql<number>`coalesce(sum(${shipmentLines.inTransitQty}), 0)`.mapWith(Number) })
         .from(shipmentLines)
@@ -199,8 +192,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
         ),
     ),
 
-    insertOrder: statement<typeof orders.$inferInsert>()(
-      'insertOrder',
+    insertOrder: statement<typeof orders.$inferInsert>()('insertOrder', () =>
       db.insert(orders).values({
         warehouseId: $('warehouseId'),
         id: $('id'),
