@@ -1,25 +1,33 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type RouterHistory, RouterProvider } from '@tanstack/react-router';
+import type { RouterHistory } from '@tanstack/react-router';
 import type { Refusal } from '@wms/client';
-import { useEffect, useRef, useState } from 'react';
+import type { i18n } from 'i18next';
+import { lazy, Suspense, use, useEffect, useRef, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { FeedbackProvider } from '../feedback/feedback.tsx';
 import type { HostBridge, Session } from '../host-bridge.ts';
-import { startI18n } from '../i18n/start-i18n.ts';
-import { ScanProvider } from '../scan/scan-provider.tsx';
-import { readResetLink, ResetPasswordScreen } from '../session/reset-password-screen.tsx';
+import { isSignUpPage, readResetLink } from '../session/landing-pages.ts';
 import { NextWarehouseProvider, type Warehouse } from '../session/next-warehouse.ts';
-import { SessionGuard } from '../session/session-guard.tsx';
 import { SignInOver } from '../session/sign-in-over.tsx';
 import { SignInScreen } from '../session/sign-in-screen.tsx';
-import { isSignUpPage, SignUpScreen } from '../session/sign-up-screen.tsx';
-import { SessionProvider, useSessionState } from '../session/use-session.ts';
-import { FirstRunScreen } from '../station/first-run-screen.tsx';
-import { HostProvider, hostKindOf, useHost } from './host-context.ts';
+import { useSessionState } from '../session/use-session.ts';
+import { AppBoundary } from './app-boundary.tsx';
+import { HostProvider, useHost } from './host-context.ts';
 import { createQueryClient } from './query-client.ts';
-import { createAppRouter, preloadScreens } from './router.tsx';
 import { colorSchemeManager, theme } from './theme.ts';
+
+// What nobody sees before signing in comes after the first screen; what few ever see comes when it is wanted.
+const fetchSignedIn = () => import('./signed-in.tsx');
+const SignedIn = lazy(() => fetchSignedIn().then((part) => ({ default: part.SignedIn })));
+const FirstRunScreen = lazy(() =>
+  import('../station/first-run-screen.tsx').then((part) => ({ default: part.FirstRunScreen })),
+);
+const ResetPasswordScreen = lazy(() =>
+  import('../session/reset-password-screen.tsx').then((part) => ({ default: part.ResetPasswordScreen })),
+);
+const SignUpScreen = lazy(() =>
+  import('../session/sign-up-screen.tsx').then((part) => ({ default: part.SignUpScreen })),
+);
 
 const firstRunKey = ['first-run'] as const;
 
@@ -28,12 +36,32 @@ export interface WmsAppProps {
   readonly bridge: HostBridge;
   /** Where the screens' addresses live: a browser's, a hash's or one in memory. */
   readonly history: RouterHistory;
+  /** The texts, on their way; the same promise for as long as the app is there. */
+  readonly starting: Promise<i18n>;
 }
 
 /** All the screens. The host imports `@wms/ui/styles.css` beside it; nothing is written into style elements. */
-export function WmsApp({ bridge, history }: WmsAppProps) {
+export function WmsApp(props: WmsAppProps) {
+  return (
+    <MantineProvider
+      theme={theme}
+      colorSchemeManager={colorSchemeManager}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
+      <AppBoundary>
+        <Suspense fallback={null}>
+          <Screens {...props} />
+        </Suspense>
+      </AppBoundary>
+    </MantineProvider>
+  );
+}
+
+function Screens({ bridge, history, starting }: WmsAppProps) {
+  const i18n = use(starting);
   const [queries] = useState(createQueryClient);
-  const [i18n] = useState(startI18n);
   const [isSignUp] = useState(() => bridge.desktop === null && isSignUpPage(window.location));
   const [resetLink] = useState(() => (bridge.desktop === null ? readResetLink(window.location) : null));
   useEffect(() => {
@@ -45,27 +73,19 @@ export function WmsApp({ bridge, history }: WmsAppProps) {
     return () => i18n.off('languageChanged', follow);
   }, [i18n]);
   return (
-    <MantineProvider
-      theme={theme}
-      colorSchemeManager={colorSchemeManager}
-      defaultColorScheme="auto"
-      withCssVariables={false}
-      withGlobalClasses={false}
-    >
-      <I18nextProvider i18n={i18n}>
-        <QueryClientProvider client={queries}>
-          <HostProvider value={bridge}>
-            {resetLink !== null ? (
-              <ResetPasswordScreen token={resetLink} />
-            ) : isSignUp ? (
-              <SignUpScreen />
-            ) : (
-              <SignedInOrOut history={history} />
-            )}
-          </HostProvider>
-        </QueryClientProvider>
-      </I18nextProvider>
-    </MantineProvider>
+    <I18nextProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <HostProvider value={bridge}>
+          {resetLink !== null ? (
+            <ResetPasswordScreen token={resetLink} />
+          ) : isSignUp ? (
+            <SignUpScreen />
+          ) : (
+            <SignedInOrOut history={history} />
+          )}
+        </HostProvider>
+      </QueryClientProvider>
+    </I18nextProvider>
   );
 }
 
@@ -75,6 +95,8 @@ function SignedInOrOut({ history }: { history: RouterHistory }) {
   const [isChoosing, setChoosing] = useState(false);
   const [warehouse, setWarehouse] = useState<Warehouse | null>(null);
   const firstRun = useFirstRun(history);
+  // Fetched while somebody types a password. What cannot be fetched is said when it is drawn.
+  useEffect(() => void fetchSignedIn().catch(() => undefined), []);
   // The choice was for one sign-in; the next person has warehouses of their own.
   useEffect(() => {
     if (session) setWarehouse(null);
@@ -139,36 +161,4 @@ function useStartAfresh(
     if (isLeaving || isOther) history.replace('/');
     if (person !== null || endedBy === null) last.current = person;
   }, [history, session, endedBy]);
-}
-
-interface SignedInProps {
-  readonly session: Session;
-  /** It has ended, and its person may come back to it. */
-  readonly isOver: boolean;
-  readonly history: RouterHistory;
-  readonly onIdle: () => void;
-}
-
-function SignedIn({ session, isOver, history, onIdle }: SignedInProps) {
-  const hostKind = hostKindOf(useHost());
-  const [router] = useState(() => createAppRouter(history, { role: session.role, hostKind }));
-  // Answers are kept for one person in one warehouse: nobody else is shown them, not even for a moment.
-  const [queries] = useState(createQueryClient);
-  useEffect(() => () => queries.clear(), [queries]);
-  useEffect(() => {
-    if (!isOver) void queries.invalidateQueries();
-  }, [queries, isOver]);
-  useEffect(() => void preloadScreens(router), [router]);
-  return (
-    <QueryClientProvider client={queries}>
-      <SessionProvider value={session}>
-        <FeedbackProvider>
-          <ScanProvider>
-            <RouterProvider router={router} />
-            {hostKind.isBrowser && !isOver && <SessionGuard onOver={onIdle} />}
-          </ScanProvider>
-        </FeedbackProvider>
-      </SessionProvider>
-    </QueryClientProvider>
-  );
 }

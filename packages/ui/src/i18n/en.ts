@@ -454,6 +454,8 @@ export const en = {
   settings: {
     title: 'Settings',
     language: 'Language',
+    languageFailed:
+      'The texts of this language could not be loaded, so nothing was changed. Check the network, then choose it again.',
     theme: 'Appearance',
     themeAuto: 'As the system',
     themeLight: 'Light',

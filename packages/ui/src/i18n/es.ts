@@ -474,6 +474,8 @@ export const es = {
   settings: {
     title: 'Ajustes',
     language: 'Idioma',
+    languageFailed:
+      'No se pudieron cargar los textos de este idioma y no ha cambiado nada. Compruebe la red y vuelva a elegirlo.',
     theme: 'Aspecto',
     themeAuto: 'Como el sistema',
     themeLight: 'Claro',

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { languages } from '../app/preferences.ts';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import { chooseLanguage, startI18n } from './start-i18n.ts';
+import { changeLanguage, chooseLanguage, startI18n } from './start-i18n.ts';
 
 const texts = { en: flatten(en), es: flatten(es) };
 const source = readSource(join(import.meta.dirname, '..'));
@@ -99,10 +99,10 @@ describe('the language', () => {
   });
 
   it('counts and writes numbers in its own way', async () => {
-    const i18n = startI18n();
-    await i18n.changeLanguage('en');
+    const i18n = await startI18n();
+    await changeLanguage(i18n, 'en');
     expect(i18n.t('queue.badge', { count: 1234 })).toBe('1,234 waiting');
-    await i18n.changeLanguage('es');
+    await changeLanguage(i18n, 'es');
     expect(i18n.t('age.minutes', { count: 1 })).toBe('1 minuto');
     expect(i18n.t('age.minutes', { count: 1_000_000 })).toBe('1.000.000 de minutos');
   });

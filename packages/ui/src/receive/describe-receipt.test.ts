@@ -1,12 +1,12 @@
 import type { Refusal } from '@wms/client';
 import { describe, expect, it } from 'vitest';
-import { startI18n } from '../i18n/start-i18n.ts';
+import { changeLanguage, startI18n } from '../i18n/start-i18n.ts';
 import { createFormat } from '../i18n/use-format.ts';
 import { describeShown, describeSubmission } from './describe-receipt.ts';
 import type { ReceiptAnswer, ReceiptSubmission } from './use-receive.ts';
 
-const i18n = startI18n();
-await i18n.changeLanguage('en');
+const i18n = await startI18n();
+await changeLanguage(i18n, 'en');
 const say = (submission: ReceiptSubmission, hasQueue = true) =>
   describeSubmission(i18n.t, createFormat('en'), 'ASN-00042', submission, hasQueue);
 

@@ -1,7 +1,6 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { IconAlertOctagon, IconCircleCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { passwordResetPath } from '@wms/contract';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../app/brand.tsx';
@@ -9,11 +8,6 @@ import { answerOf, failureOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
 import { describeFailure } from '../elements/describe-failure.ts';
 import { Notice } from '../elements/notice.tsx';
-
-/** The secret of the link that somebody followed here, or null on every other page. */
-export function readResetLink({ pathname, hash }: Pick<Location, 'pathname' | 'hash'>): string | null {
-  return pathname === passwordResetPath ? (new URLSearchParams(hash.slice(1)).get('token') ?? '') : null;
-}
 
 /** Choosing a new password with the link that came by mail. It stands before any session, and ends them all. */
 export function ResetPasswordScreen({ token }: { token: string }) {

@@ -1,15 +1,11 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconAlertOctagon, IconMail } from '@tabler/icons-react';
-import { signUpPath } from '@wms/contract';
 import { type SubmitEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../app/brand.tsx';
 import { describeFailure } from '../elements/describe-failure.ts';
 import { Notice } from '../elements/notice.tsx';
 import { useChange } from '../elements/use-change.ts';
-
-/** Whether a page is the one where new customers ask for an account. */
-export const isSignUpPage = ({ pathname }: Pick<Location, 'pathname'>): boolean => pathname === signUpPath;
 
 const noWords = { companyName: '', name: '', email: '', warehouseName: '' };
 const nameLengthMax = 100;

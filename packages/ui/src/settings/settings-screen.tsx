@@ -1,13 +1,15 @@
 import { Button, SegmentedControl, Slider, TextInput, useMantineColorScheme } from '@mantine/core';
+import { IconAlertOctagon } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { type Language, savePreferences, usePreferences } from '../app/preferences.ts';
+import { Notice } from '../elements/notice.tsx';
 import { Page } from '../elements/page.tsx';
 import { playTone } from '../feedback/play-tone.ts';
 import type { DesktopHost, DesktopSettings } from '../host-bridge.ts';
-import { chooseLanguage } from '../i18n/start-i18n.ts';
+import { changeLanguage, chooseLanguage } from '../i18n/start-i18n.ts';
 import { desktopSettingsKey, useDesktopSettings, useStationId } from '../receive/use-station.ts';
 import { ScannerSetting } from '../scan/scanner-setting.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -45,22 +47,27 @@ export function SettingsScreen() {
 
 function LanguageSetting() {
   const { t, i18n } = useTranslation();
-  const choose = (language: Language) => {
-    savePreferences({ language });
-    void i18n.changeLanguage(language);
-  };
+  const change = useMutation({
+    mutationFn: (language: Language) => changeLanguage(i18n, language),
+    onSuccess: (_done, language) => savePreferences({ language }),
+  });
   return (
     <SettingSection title={t('settings.language')}>
       <SegmentedControl
         size="md"
         aria-label={t('settings.language')}
         value={i18n.language}
-        onChange={(value) => choose(chooseLanguage(null, [value]))}
+        onChange={(value) => change.mutate(chooseLanguage(null, [value]))}
         data={[
           { value: 'en', label: 'English' },
           { value: 'es', label: 'Español' },
         ]}
       />
+      {change.isError && (
+        <Notice role="alert" tone="bad" icon={IconAlertOctagon}>
+          <p>{t('settings.languageFailed')}</p>
+        </Notice>
+      )}
     </SettingSection>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readResetLink } from './reset-password-screen.tsx';
+import { readResetLink } from './landing-pages.ts';
 
 it.each([
   ['/reset-password', '#token=abc-_123', 'abc-_123'],
