@@ -116,7 +116,16 @@ test.describe('the documentation’s pictures', () => {
   test('of 888’s desk', async ({ openPortal }) => {
     test.slow();
     const page = await openPortal(admin);
-    for (const screen of ['888 overview', 'Dispatch', 'Accounts', 'Catalogue', 'Levels', 'Staff'] as const) {
+    for (const screen of [
+      '888 overview',
+      'Dispatch',
+      'Proposals',
+      'Accounts',
+      'Catalogue',
+      'Levels',
+      'Staff',
+      'Audit log',
+    ] as const) {
       await new Shell(page).open(screen);
       await expect(page.getByLabel('Loading')).toHaveCount(0);
       await takePictures(page, `desk-${screen.toLowerCase().replaceAll(' ', '-')}`);

@@ -1,6 +1,8 @@
 import { findAccounts } from './features/admin/find-accounts.survey.ts';
 import { findWarehouses } from './features/admin/find-warehouses.survey.ts';
+import { listActs } from './features/audit/list-acts.survey.ts';
 import { searchProducts, searchReviewedLevels } from './features/catalogue/search-catalogue.survey.ts';
+import { listProposals } from './features/overview/list-proposals.survey.ts';
 import { readOverview } from './features/overview/read-overview.survey.ts';
 import { describePerson } from './features/privacy/describe-person.survey.ts';
 import { readDemand } from './features/forecast/read-demand.survey.ts';
@@ -40,5 +42,7 @@ export const surveys = {
   searchProducts,
   searchReviewedLevels,
   readOverview,
+  listProposals,
+  listActs,
   describePerson,
 };

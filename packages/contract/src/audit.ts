@@ -1,3 +1,4 @@
+import { auditActions } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { instant, pageAnswer, paging } from './fields.ts';
@@ -22,10 +23,12 @@ export type AuditSubject = (typeof auditSubjects)[number];
 const auditEntry = z.object({
   id: z.string(),
   at: instant,
-  /** What happened, such as `token.locked`; docs/security.md lists them all. */
-  action: z.string(),
+  /** What happened; docs/security.md says when. */
+  action: z.enum(auditActions),
+  /** True of what 888 did; the user is then whom it concerns. */
+  by888: z.boolean(),
   warehouseId: z.string().nullable(),
-  /** Whose token or sign-in it was. */
+  /** Whose token or sign-in it was, or whom it concerns. */
   userId: z.string().nullable(),
   userName: z.string().nullable(),
   tokenId: z.string().nullable(),

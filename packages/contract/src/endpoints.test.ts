@@ -55,6 +55,7 @@ describe('of 888’s desk', () => {
       'listLevels',
       'listOrders',
       'listProducts',
+      'listProposals',
       'readOverview',
     ]);
     expect(ops.filter(([, { roles }]) => !roles?.includes('ADMIN'))).toEqual([]);

@@ -26,6 +26,7 @@ import {
   listAllWarehouses,
   readAccount,
 } from './ops-accounts.ts';
+import { listActs } from './ops-audit.ts';
 import {
   changeLevel,
   changeProduct,
@@ -42,7 +43,7 @@ import {
   mintStaffToken,
   revokeStaffToken,
 } from './ops-staff.ts';
-import { listAllShipments, listOrders, readOverview } from './ops-supply.ts';
+import { listAllShipments, listOrders, listProposals, readOverview } from './ops-supply.ts';
 import { requestPasswordReset, resetPassword } from './passwords.ts';
 import { listRecommendations } from './recommendations.ts';
 import { changeShipment, createShipment, listShipments, receiveShipment } from './shipments.ts';
@@ -134,6 +135,7 @@ export const endpoints = {
   unlockKey,
   reissueKey,
   readOverview,
+  listActs,
   listAccounts,
   readAccount,
   createAccount,
@@ -154,6 +156,7 @@ export const endpoints = {
   changeLevel,
   listAllShipments,
   listOrders,
+  listProposals,
   chooseWarehouse,
   listSessions,
   endOtherSessions,

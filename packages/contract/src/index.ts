@@ -12,6 +12,7 @@ export * from './forecast.ts';
 export * from './headers.ts';
 export * from './keys.ts';
 export * from './ops-accounts.ts';
+export * from './ops-audit.ts';
 export * from './ops-catalogue.ts';
 export * from './ops-fields.ts';
 export * from './ops-staff.ts';

@@ -1,4 +1,4 @@
-import { isTestSku, readGtin, testSkuPrefix } from '@wms/domain';
+import { isTestSku, readGtin, stockStatuses, testSkuPrefix } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { gtin, instant, listParameter, noGtin, pageLimitMax, quantity, sku, text } from './fields.ts';
@@ -188,7 +188,7 @@ export const listLevels = {
     ...cursorPaging,
     sku: listParameter(sku, pageLimitMax).optional(),
     needsReview: z.literal('true').optional(),
-    status: z.enum(['OK', 'LOW', 'CRITICAL']).optional(),
+    status: z.enum(stockStatuses).optional(),
     search: search.optional(),
   }),
   status: 200,

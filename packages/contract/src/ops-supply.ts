@@ -1,4 +1,4 @@
-import { orderStatuses, shipmentStatuses } from '@wms/domain';
+import { forecastHorizons, orderStatuses, proposalStatuses, shipmentStatuses } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { id, instant, listParameter, positiveQuantity, quantity } from './fields.ts';
@@ -71,6 +71,38 @@ export const listOrders = {
   }),
   status: 200,
   answer: z.object({ orders: z.array(placedOrder), ...cursorAnswer }),
+  errors: [],
+  idempotent: false,
+} as const satisfies Endpoint;
+
+/** A customer's procurement proposal, as 888 sees it: what may be ordered, or was, and what the customer said. */
+const placedProposal = z.object({
+  id: z.string(),
+  ...place,
+  status: z.enum(proposalStatuses),
+  horizon: z.enum(forecastHorizons),
+  lineCount: z.int(),
+  /** Pieces in all, for its horizon. */
+  pieces: z.int(),
+  createdAt: instant,
+  decidedAt: instant.nullable(),
+  reason: z.string().nullable(),
+});
+export type PlacedProposalAnswer = z.infer<typeof placedProposal>;
+
+/** Those that somebody may still look at: a superseded proposal has no lines any more. */
+export const listedProposalStatuses = ['PROPOSED', 'APPROVED', 'REJECTED'] as const;
+
+export const listProposals = {
+  surface: 'ops',
+  method: 'GET',
+  path: '/proposals',
+  summary: 'Procurement proposals of every warehouse, newest first',
+  description: 'Those that wait for their customer, unless ?status= asks for those that were decided.',
+  roles: staff,
+  query: z.strictObject({ ...cursorPaging, status: z.enum(listedProposalStatuses).default('PROPOSED') }),
+  status: 200,
+  answer: z.object({ proposals: z.array(placedProposal), ...cursorAnswer }),
   errors: [],
   idempotent: false,
 } as const satisfies Endpoint;

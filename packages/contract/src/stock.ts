@@ -1,3 +1,4 @@
+import { stockStatuses } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import {
@@ -28,7 +29,7 @@ export const stockLevel = z.object({
   currentQuantity: quantity,
   refillThreshold: quantity,
   parLevel: quantity,
-  status: z.enum(['OK', 'LOW', 'CRITICAL']),
+  status: z.enum(stockStatuses),
   belowThreshold: z.boolean(),
   updatedAt: instant,
   /** 14 digits, where the catalogue knows it. */
@@ -49,7 +50,7 @@ export const listStock = {
       ...paging,
       sku: listParameter(sku, pageLimitMax).optional(),
       gtin: listParameter(gtin, pageLimitMax).optional(),
-      status: z.enum(['OK', 'LOW', 'CRITICAL']).optional(),
+      status: z.enum(stockStatuses).optional(),
       search: text(100).optional(),
       asOf: instant.optional(),
     })

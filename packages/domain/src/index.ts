@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './assert.ts';
+export * from './audit.ts';
 export * from './catalogue.ts';
 export * from './check-digit.ts';
 export * from './delivery.ts';

@@ -4,7 +4,8 @@ export const quantityMax = 2_147_483_647;
 /** Longest SKU, in Unicode code points. SKUs are kept and compared byte for byte. */
 export const skuLengthMax = 64;
 
-export type StockStatus = 'OK' | 'LOW' | 'CRITICAL';
+export const stockStatuses = ['OK', 'LOW', 'CRITICAL'] as const;
+export type StockStatus = (typeof stockStatuses)[number];
 
 /** One SKU's stock in one warehouse; quantities in pieces. */
 export interface StockLevel {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@wms/domain';
 import type { Caller } from '../caller.ts';
 import type { Commit } from '../store/store.ts';
 
@@ -6,9 +7,8 @@ export interface Act {
   readonly caller: Caller | undefined;
   /** Who did it where it was neither staff nor the operator. */
   readonly by?: 'sign-up';
-  /** Such as `account.status`; docs/security.md lists them. */
-  readonly action: string;
-  /** Whom it concerns. */
+  readonly action: AuditAction;
+  /** Whom it concerns; where it is left out, whose warehouse it is. */
   readonly accountId?: string | null;
   readonly warehouseId?: string;
   readonly userId?: string;
@@ -22,16 +22,20 @@ export interface Act {
 /** Writes an act to the audit log, in the commit that does it. */
 export async function noteAct(
   { q, now, newId }: Commit,
-  { caller, action, accountId = null, warehouseId, userId, ...detail }: Act,
+  { caller, by, action, accountId, warehouseId, userId, ...detail }: Act,
 ): Promise<void> {
-  await q.insertAudit({
+  const [warehouse] =
+    accountId === undefined && warehouseId !== undefined ? await q.findWarehouse({ id: warehouseId }) : [];
+  const actBy = by ?? caller?.userId ?? 'operator';
+  await q.insertAct({
     id: newId(),
-    accountId,
+    accountId: accountId ?? warehouse?.accountId ?? null,
     warehouseId: warehouseId ?? null,
     userId: userId ?? null,
     tokenId: caller?.tokenId ?? null,
     action,
-    detail: JSON.stringify({ by: caller?.userId ?? 'operator', ...detail }),
+    detail: JSON.stringify({ by: actBy, ...detail }),
     at: now,
+    actBy,
   });
 }

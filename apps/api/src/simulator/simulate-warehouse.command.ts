@@ -1,5 +1,6 @@
 import { type AnswerOf, testWarehousesMax } from '@wms/contract';
 import {
+  type AuditAction,
   isRejected,
   isTestWarehouse,
   type Outcome,
@@ -137,7 +138,7 @@ const levelsOf = async ({ q }: Commit, warehouseId: string) =>
 function note(
   { q, now, newId }: Commit,
   { accountId, warehouseId, userId, tokenId }: WarehouseCaller,
-  action: string,
+  action: AuditAction,
   detail: Readonly<Record<string, unknown>>,
 ) {
   const entry = { accountId, warehouseId, userId, tokenId, action, detail: JSON.stringify(detail) };

@@ -343,6 +343,7 @@ export const cells: Readonly<Record<string, Cell>> = {
   'shipTestPallet params.id': { arrange: testWarehouse, request: inPath, belongsTo: 'ACCOUNT' },
   'sellTestStock params.id': { arrange: testWarehouse, request: inPath, belongsTo: 'ACCOUNT' },
 
+  'listActs query.accountId': { ...desk(account, inQuery('accountId')), refusal: 'EMPTY' },
   'readAccount params.id': desk(account, inPath),
   'changeAccount params.id': desk(
     account,

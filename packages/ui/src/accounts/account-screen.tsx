@@ -56,7 +56,7 @@ export function AccountScreen() {
       {account ? (
         <Account key={account.id} account={account} />
       ) : (
-        <NoAnswerYet query={query} icon={IconBuilding} offlineHint={t('desk.offlineHint')} />
+        <NoAnswerYet query={query} icon={IconBuilding} offlineHint={t('list.offlineHint')} />
       )}
     </Page>
   );

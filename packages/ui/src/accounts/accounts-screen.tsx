@@ -6,9 +6,9 @@ import { type AccountStatus, accountStatuses } from '@wms/domain';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskForm } from '../desk/desk-form.tsx';
-import { DeskList } from '../desk/desk-list.tsx';
 import { nobodyYet, SignInFields } from '../desk/sign-in-fields.tsx';
 import { useOpsList, useReadDeskAgain } from '../desk/use-ops-list.ts';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { useChange } from '../elements/use-change.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
@@ -61,7 +61,7 @@ export function AccountsScreen() {
   return (
     <Page title={t('accounts.title')} tools={tools}>
       {adding && <AddAccount onClose={() => setAdding(false)} />}
-      <DeskList
+      <LongList
         query={query}
         isEmpty={accounts.length === 0}
         icon={IconBuilding}
@@ -69,7 +69,7 @@ export function AccountsScreen() {
         emptyHint={t('accounts.emptyHint')}
       >
         <AccountTable accounts={accounts} />
-      </DeskList>
+      </LongList>
     </Page>
   );
 }

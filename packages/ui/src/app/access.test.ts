@@ -28,8 +28,23 @@ describe('what each role sees', () => {
       [...supervised, 'keys', 'warehouses', 'security', 'simulator', 'account', 'settings'],
     ],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
-    ['DISPATCH', false, ['desk', 'dispatch', 'catalogue', 'levels', 'account', 'settings']],
-    ['ADMIN', false, ['desk', 'dispatch', 'accounts', 'catalogue', 'levels', 'staff', 'account', 'settings']],
+    ['DISPATCH', false, ['desk', 'dispatch', 'proposals', 'catalogue', 'levels', 'account', 'settings']],
+    [
+      'ADMIN',
+      false,
+      [
+        'desk',
+        'dispatch',
+        'proposals',
+        'accounts',
+        'catalogue',
+        'levels',
+        'staff',
+        'audit',
+        'account',
+        'settings',
+      ],
+    ],
   ] as const)('%s, queue %s', (role, hasQueue, ids) => {
     expect(idsOf(role, hasQueue)).toEqual(ids);
   });

@@ -6,6 +6,7 @@ import {
   redirect,
   type RouterHistory,
 } from '@tanstack/react-router';
+import { listedProposalStatuses } from '@wms/contract';
 import { type AccountStatus, accountStatuses, type Role, type StockStatus } from '@wms/domain';
 import { type AsnView, isAsnView } from '../dispatch/asn-views.ts';
 import { ScanScreen } from '../scan/scan-screen.tsx';
@@ -192,6 +193,27 @@ const desk = createRoute({
   component: lazyRouteComponent(() => import('../desk/desk-screen.tsx'), 'DeskScreen'),
 });
 
+interface ProposalsSearch {
+  readonly status?: (typeof listedProposalStatuses)[number] | undefined;
+}
+
+const proposals = createRoute({
+  getParentRoute: () => root,
+  path: '/proposals',
+  validateSearch: ({ status }: Record<string, unknown>): ProposalsSearch => ({
+    status: listedProposalStatuses.find((known) => known === status),
+  }),
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listProposals')),
+  component: lazyRouteComponent(() => import('../desk/proposals-screen.tsx'), 'ProposalsScreen'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  beforeLoad: only((role, host) => host.isBrowser && mayCall(role, 'listActs')),
+  component: lazyRouteComponent(() => import('../audit/audit-screen.tsx'), 'AuditScreen'),
+});
+
 interface AccountsSearch {
   readonly status?: AccountStatus | undefined;
 }
@@ -333,6 +355,8 @@ const routeTree = root.addChildren([
   catalogue,
   levels,
   staff,
+  audit,
+  proposals,
   queue,
   settings,
   scannerTest,

@@ -5,8 +5,8 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayCall } from '../app/access.ts';
 import { useHost } from '../app/host-context.ts';
-import { DeskList } from '../desk/desk-list.tsx';
 import { useOpsList } from '../desk/use-ops-list.ts';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -69,7 +69,7 @@ export function CatalogueScreen() {
       {work?.kind === 'IMPORT' && <ImportPanel onClose={close} />}
       {work?.kind === 'ADD' && <ProductForm key="new" product={null} onClose={close} />}
       {work?.kind === 'EDIT' && <ProductForm key={work.product.sku} product={work.product} onClose={close} />}
-      <DeskList
+      <LongList
         query={query}
         isEmpty={products.length === 0}
         icon={IconTags}
@@ -80,7 +80,7 @@ export function CatalogueScreen() {
           products={products}
           onEdit={mayChange ? (product) => setWork({ kind: 'EDIT', product }) : null}
         />
-      </DeskList>
+      </LongList>
     </Page>
   );
 }

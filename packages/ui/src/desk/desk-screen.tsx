@@ -14,6 +14,9 @@ import { useDesk } from './use-ops-list.ts';
 
 type Overview = AnswerOf<'readOverview'>;
 
+/** Where the table of warehouses stands on the page: alerts are the customers' to decide, so that it only says whose. */
+const warehousesId = 'warehouses';
+
 /** What there is to do over every customer, each figure a way to where it is dealt with. */
 export function DeskScreen() {
   const { t } = useTranslation();
@@ -27,7 +30,7 @@ export function DeskScreen() {
           <Warehouses overview={query.data} />
         </>
       ) : (
-        <NoAnswerYet query={query} icon={IconBuildingWarehouse} offlineHint={t('desk.offlineHint')} />
+        <NoAnswerYet query={query} icon={IconBuildingWarehouse} offlineHint={t('list.offlineHint')} />
       )}
     </Page>
   );
@@ -69,8 +72,12 @@ function Tiles({ overview }: { overview: Overview }) {
         <Tile value={overview.levelsToReview} label={t('desk.tile.levels')} to={{ to: '/levels' }} />
       </TileGroup>
       <TileGroup title={t('desk.group.customers')}>
-        <Tile value={alerts.OPEN + alerts.ACKNOWLEDGED} label={t('desk.tile.alerts')} to={null} />
-        <Tile value={overview.proposalsProposed} label={t('desk.tile.proposals')} to={null} />
+        <Tile
+          value={alerts.OPEN + alerts.ACKNOWLEDGED}
+          label={t('desk.tile.alerts')}
+          to={{ to: '/desk', hash: warehousesId }}
+        />
+        <Tile value={overview.proposalsProposed} label={t('desk.tile.proposals')} to={{ to: '/proposals' }} />
       </TileGroup>
     </div>
   );
@@ -88,8 +95,7 @@ function TileGroup({ title, children }: { title: string; children: ReactNode }) 
 interface TileProps {
   readonly value: number;
   readonly label: string;
-  /** Null for what only the customer can decide. */
-  readonly to: Pick<LinkProps, 'to' | 'search'> | null;
+  readonly to: Pick<LinkProps, 'to' | 'search' | 'hash'>;
   readonly isBad?: boolean;
 }
 
@@ -101,7 +107,6 @@ function Tile({ value, label, to, isBad = false }: TileProps) {
       <span>{label}</span>
     </>
   );
-  if (!to) return <div className="wms-tile wms-tile-still">{content}</div>;
   return (
     <Link {...to} className="wms-tile">
       {content}
@@ -116,7 +121,7 @@ function Warehouses({ overview: { warehouses } }: { overview: Overview }) {
     return <EmptyState icon={IconBuildingWarehouse} title={t('desk.nothing')} hint={t('desk.nothingHint')} />;
   }
   return (
-    <section className="wms-section" aria-label={t('desk.warehouses')}>
+    <section className="wms-section" id={warehousesId} aria-label={t('desk.warehouses')}>
       <h2>{t('desk.warehouses')}</h2>
       <div className="wms-table-box">
         <table className="wms-table" aria-label={t('desk.warehouses')}>
@@ -149,7 +154,15 @@ function Warehouses({ overview: { warehouses } }: { overview: Overview }) {
                 </th>
                 <td className="wms-number">{format.number(row.alerts.OPEN + row.alerts.ACKNOWLEDGED)}</td>
                 <td className="wms-number">{format.number(row.alerts.ORDERED)}</td>
-                <td>{t(row.proposalProposed ? 'desk.planProposed' : 'desk.planNone')}</td>
+                <td>
+                  {row.proposalProposed ? (
+                    <Link to="/proposals" className="wms-link">
+                      {t('desk.planProposed')}
+                    </Link>
+                  ) : (
+                    t('desk.planNone')
+                  )}
+                </td>
                 <td className="wms-number" data-tone={row.lateShipments > 0 ? 'short' : undefined}>
                   {format.number(row.lateShipments)}
                 </td>

@@ -5,7 +5,14 @@ import { useHost } from '../app/host-context.ts';
 
 /** The lists of 888's desk. */
 type ListName =
-  'listAllShipments' | 'listOrders' | 'listAccounts' | 'listStaff' | 'listProducts' | 'listLevels';
+  | 'listActs'
+  | 'listProposals'
+  | 'listAllShipments'
+  | 'listOrders'
+  | 'listAccounts'
+  | 'listStaff'
+  | 'listProducts'
+  | 'listLevels';
 
 /** Rows read at a time. */
 const pageRows = 50;

@@ -1,8 +1,6 @@
 export const deskWords = {
   title: 'Overview',
   warehouse: 'Warehouse',
-  more: 'Show more',
-  offlineHint: 'It appears as soon as the server is back.',
   group: { dispatch: 'To ship', decide: 'For 888 to decide', customers: 'With the customers' },
   tile: {
     orders: 'Orders to ship',
@@ -26,6 +24,22 @@ export const deskWords = {
   planNone: 'nothing waits',
   nothing: 'No warehouse has anything to do',
   nothingHint: 'Alerts, plans, late arrivals and levels to review appear here by themselves.',
+  proposals: {
+    title: 'Procurement proposals',
+    hint: 'What customers may order of 888 by their procurement plans, and what they have said. They decide themselves.',
+    show: 'Show',
+    status: { PROPOSED: 'Waiting', APPROVED: 'Approved', REJECTED: 'Rejected' },
+    since: 'Proposed',
+    skus: 'SKUs',
+    pieces: 'Pieces',
+    decided: 'Decided',
+    empty: {
+      PROPOSED: 'No proposal waits for a customer',
+      APPROVED: 'No proposal was approved yet',
+      REJECTED: 'No proposal was rejected yet',
+    },
+    emptyHint: 'Proposals appear here when a customer makes one on their procurement plan.',
+  },
   person: {
     name: 'Name',
     email: 'E-mail',

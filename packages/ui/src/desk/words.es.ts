@@ -1,8 +1,6 @@
 export const deskWords = {
   title: 'Resumen',
   warehouse: 'Almacén',
-  more: 'Mostrar más',
-  offlineHint: 'Aparecerá en cuanto vuelva el servidor.',
   group: { dispatch: 'Por enviar', decide: 'Por decidir en 888', customers: 'En manos de los clientes' },
   tile: {
     orders: 'Pedidos por enviar',
@@ -26,6 +24,22 @@ export const deskWords = {
   planNone: 'nada pendiente',
   nothing: 'Ningún almacén tiene nada pendiente',
   nothingHint: 'Los avisos, los planes, los retrasos y los niveles por revisar aparecen aquí solos.',
+  proposals: {
+    title: 'Propuestas de compra',
+    hint: 'Lo que los clientes pueden pedir a 888 según sus planes de compras, y lo que han dicho. Deciden ellos mismos.',
+    show: 'Mostrar',
+    status: { PROPOSED: 'En espera', APPROVED: 'Aprobadas', REJECTED: 'Rechazadas' },
+    since: 'Propuesta',
+    skus: 'SKU',
+    pieces: 'Unidades',
+    decided: 'Decidida',
+    empty: {
+      PROPOSED: 'Ninguna propuesta espera a un cliente',
+      APPROVED: 'Todavía no se ha aprobado ninguna propuesta',
+      REJECTED: 'Todavía no se ha rechazado ninguna propuesta',
+    },
+    emptyHint: 'Las propuestas aparecen aquí cuando un cliente hace una en su plan de compras.',
+  },
   person: {
     name: 'Nombre',
     email: 'Correo electrónico',

@@ -3,9 +3,9 @@ import { IconAlertTriangle, IconSearch, IconTruckOff } from '@tabler/icons-react
 import { asnNumberLengthMax, type PlacedShipmentAnswer } from '@wms/contract';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskList } from '../desk/desk-list.tsx';
 import { useOpsList } from '../desk/use-ops-list.ts';
 import { describeFailure } from '../elements/describe-failure.ts';
+import { LongList } from '../elements/long-list.tsx';
 import { ShipmentMark } from '../elements/status-mark.tsx';
 import { useChange } from '../elements/use-change.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -54,7 +54,7 @@ export function Asns({ warehouseId, view, onView, ...acts }: AsnsProps) {
           />
         </div>
       </header>
-      <DeskList
+      <LongList
         query={query}
         isEmpty={shipments.length === 0}
         icon={IconTruckOff}
@@ -83,7 +83,7 @@ export function Asns({ warehouseId, view, onView, ...acts }: AsnsProps) {
             </tbody>
           </table>
         </div>
-      </DeskList>
+      </LongList>
     </section>
   );
 }

@@ -3,9 +3,9 @@ import { IconClipboardCheck } from '@tabler/icons-react';
 import type { PlacedOrderAnswer, ShipmentAnswer } from '@wms/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DeskList } from '../desk/desk-list.tsx';
 import { useOpsList } from '../desk/use-ops-list.ts';
 import { describeFailure } from '../elements/describe-failure.ts';
+import { LongList } from '../elements/long-list.tsx';
 import { readCount } from '../elements/read-count.ts';
 import { useChange } from '../elements/use-change.ts';
 import { useFormat } from '../i18n/use-format.ts';
@@ -30,7 +30,7 @@ export function Orders({ warehouseId, onMade, onAnother }: OrdersProps) {
           <p className="wms-hint">{t('dispatch.orders.hint')}</p>
         </div>
       </header>
-      <DeskList
+      <LongList
         query={query}
         isEmpty={orders.length === 0}
         icon={IconClipboardCheck}
@@ -60,7 +60,7 @@ export function Orders({ warehouseId, onMade, onAnother }: OrdersProps) {
             </tbody>
           </table>
         </div>
-      </DeskList>
+      </LongList>
     </section>
   );
 }

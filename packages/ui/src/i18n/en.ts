@@ -1,5 +1,6 @@
 import { errors, type ErrorCode } from '@wms/contract';
 import { customerWords } from '../accounts/words.en.ts';
+import { auditWords } from '../audit/words.en.ts';
 import { catalogueWords } from '../catalogue/words.en.ts';
 import { deskWords } from '../desk/words.en.ts';
 import { dispatchWords } from '../dispatch/words.en.ts';
@@ -57,10 +58,12 @@ export const en = {
     simulator: 'Test warehouses',
     desk: '888 overview',
     dispatch: 'Dispatch',
+    proposals: 'Proposals',
     accounts: 'Accounts',
     catalogue: 'Catalogue',
     levels: 'Levels',
     staff: 'Staff',
+    audit: 'Audit log',
     queue: 'Queue',
     settings: 'Settings',
   },
@@ -149,6 +152,7 @@ export const en = {
     asOf: 'Offline, as of {{time}}',
     nothingYet: 'Offline, and nothing is known here yet',
   },
+  list: { more: 'Show more', offlineHint: 'It appears as soon as the server is back.' },
   confirm: {
     cancel: 'Cancel',
     howTo: 'Click, or press the space bar. A scan cannot confirm this.',
@@ -529,6 +533,7 @@ export const en = {
   catalogue: catalogueWords,
   levels: levelWords,
   staff: staffWords,
+  audit: auditWords,
   workers: workerWords,
   simulator: simulatorWords,
   webhooks: webhookWords,

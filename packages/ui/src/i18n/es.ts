@@ -1,4 +1,5 @@
 import { customerWords } from '../accounts/words.es.ts';
+import { auditWords } from '../audit/words.es.ts';
 import { catalogueWords } from '../catalogue/words.es.ts';
 import { deskWords } from '../desk/words.es.ts';
 import { dispatchWords } from '../dispatch/words.es.ts';
@@ -52,10 +53,12 @@ export const es = {
     simulator: 'Almacenes de prueba',
     desk: 'Resumen de 888',
     dispatch: 'Expedición',
+    proposals: 'Propuestas',
     accounts: 'Cuentas',
     catalogue: 'Catálogo',
     levels: 'Niveles',
     staff: 'Personal',
+    audit: 'Registro de 888',
     queue: 'Cola',
     settings: 'Ajustes',
   },
@@ -146,6 +149,7 @@ export const es = {
     asOf: 'Sin conexión, datos de las {{time}}',
     nothingYet: 'Sin conexión, y aquí aún no se sabe nada',
   },
+  list: { more: 'Mostrar más', offlineHint: 'Aparecerá en cuanto vuelva el servidor.' },
   confirm: {
     cancel: 'Cancelar',
     howTo: 'Haga clic o pulse la barra espaciadora. Una lectura no puede confirmar esto.',
@@ -549,6 +553,7 @@ export const es = {
   catalogue: catalogueWords,
   levels: levelWords,
   staff: staffWords,
+  audit: auditWords,
   workers: workerWords,
   simulator: simulatorWords,
   webhooks: webhookWords,

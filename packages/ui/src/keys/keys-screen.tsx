@@ -3,9 +3,7 @@ import { IconKey, IconKeyOff, IconPlus } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AsOf } from '../elements/as-of.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { KeyTable } from './key-table.tsx';
 import { MintPanel } from './mint-panel.tsx';
@@ -59,28 +57,17 @@ export function KeysScreen() {
     >
       {fresh && <NewKeyPanel fresh={fresh} onClose={() => setFresh(null)} />}
       {minting && <MintPanel onMinted={showFresh} onCancel={() => setMinting(false)} />}
-      <AsOf query={query} />
-      {keys.length > 0 ? (
+      <LongList
+        query={query}
+        isEmpty={keys.length === 0}
+        icon={view === 'live' ? IconKey : IconKeyOff}
+        empty={t(view === 'live' ? 'keys.empty' : 'keys.emptyEnded')}
+        emptyHint={t(view === 'live' ? 'keys.emptyHint' : 'keys.emptyEndedHint')}
+        offlineHint={t('keys.offlineHint')}
+        more={t('keys.more')}
+      >
         <KeyTable keys={keys} view={view} onReissued={showFresh} />
-      ) : query.data ? (
-        <EmptyState
-          icon={view === 'live' ? IconKey : IconKeyOff}
-          title={t(view === 'live' ? 'keys.empty' : 'keys.emptyEnded')}
-          hint={t(view === 'live' ? 'keys.emptyHint' : 'keys.emptyEndedHint')}
-        />
-      ) : (
-        <NoAnswerYet query={query} icon={IconKey} offlineHint={t('keys.offlineHint')} />
-      )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('keys.more')}
-        </Button>
-      )}
+      </LongList>
     </Page>
   );
 }

@@ -5,10 +5,10 @@ import type { ReviewedLevelAnswer } from '@wms/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayCall } from '../app/access.ts';
-import { DeskList } from '../desk/desk-list.tsx';
 import { useOpsList, useWarehouses } from '../desk/use-ops-list.ts';
 import { WarehouseChoice } from '../desk/warehouse-choice.tsx';
 import { EmptyState } from '../elements/empty-state.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { StockMark } from '../elements/status-mark.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -78,7 +78,7 @@ function Levels({ warehouseId, all }: { warehouseId: string; all: boolean }) {
           onDecided={() => setPicked(null)}
         />
       )}
-      <DeskList
+      <LongList
         query={query}
         isEmpty={levels.length === 0}
         icon={IconChecks}
@@ -86,7 +86,7 @@ function Levels({ warehouseId, all }: { warehouseId: string; all: boolean }) {
         emptyHint={t(all ? 'levels.noneHint' : 'levels.doneHint')}
       >
         <LevelTable levels={levels} current={current?.sku} onPick={setPicked} />
-      </DeskList>
+      </LongList>
     </>
   );
 }

@@ -1,11 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconBellOff } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AsOf } from '../elements/as-of.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { moveBetweenFields } from '../elements/move-between-fields.ts';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
 import { useNow } from '../elements/use-now.ts';
 import { AlertRow } from './alert-row.tsx';
 import { type AlertView, alertViews, useAlerts } from './use-alerts.ts';
@@ -38,34 +36,23 @@ export function Alerts() {
           ]}
         />
       </header>
-      <AsOf query={query} />
-      {alerts.length > 0 ? (
+      <LongList
+        query={query}
+        isEmpty={alerts.length === 0}
+        icon={IconBellOff}
+        empty={t(
+          view === 'toDecide' ? 'replenishment.alerts.emptyToDecide' : 'replenishment.alerts.emptyOrdered',
+        )}
+        emptyHint={t(
+          view === 'toDecide'
+            ? 'replenishment.alerts.emptyToDecideHint'
+            : 'replenishment.alerts.emptyOrderedHint',
+        )}
+        offlineHint={t('replenishment.alerts.offlineHint')}
+        more={t('replenishment.alerts.more')}
+      >
         <AlertTable view={view} alerts={alerts} />
-      ) : query.data ? (
-        <EmptyState
-          icon={IconBellOff}
-          title={t(
-            view === 'toDecide' ? 'replenishment.alerts.emptyToDecide' : 'replenishment.alerts.emptyOrdered',
-          )}
-          hint={t(
-            view === 'toDecide'
-              ? 'replenishment.alerts.emptyToDecideHint'
-              : 'replenishment.alerts.emptyOrderedHint',
-          )}
-        />
-      ) : (
-        <NoAnswerYet query={query} icon={IconBellOff} offlineHint={t('replenishment.alerts.offlineHint')} />
-      )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('replenishment.alerts.more')}
-        </Button>
-      )}
+      </LongList>
     </section>
   );
 }

@@ -1,10 +1,8 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { SegmentedControl } from '@mantine/core';
 import { IconChartBarOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AsOf } from '../elements/as-of.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { ConsumptionPlot } from '../plots/consumption-plot.tsx';
 import { RecommendationTable } from './recommendation-table.tsx';
 import { type Period, periods, useRecommendations } from './use-recommendations.ts';
@@ -36,34 +34,19 @@ export function Recommendations() {
           }))}
         />
       </header>
-      <AsOf query={query} />
       {first && <ConsumptionPlot trend={first.consumptionTrend} />}
       {first && <p>{t('replenishment.recommendations.due', { count: first.due })}</p>}
-      {rows.length > 0 ? (
+      <LongList
+        query={query}
+        isEmpty={rows.length === 0}
+        icon={IconChartBarOff}
+        empty={t('replenishment.recommendations.empty')}
+        emptyHint={t('replenishment.recommendations.emptyHint')}
+        offlineHint={t('replenishment.recommendations.offlineHint')}
+        more={t('replenishment.recommendations.more')}
+      >
         <RecommendationTable rows={rows} />
-      ) : query.data ? (
-        <EmptyState
-          icon={IconChartBarOff}
-          title={t('replenishment.recommendations.empty')}
-          hint={t('replenishment.recommendations.emptyHint')}
-        />
-      ) : (
-        <NoAnswerYet
-          query={query}
-          icon={IconChartBarOff}
-          offlineHint={t('replenishment.recommendations.offlineHint')}
-        />
-      )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('replenishment.recommendations.more')}
-        </Button>
-      )}
+      </LongList>
     </section>
   );
 }

@@ -1,16 +1,16 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { IconLock, IconLockOpen, IconShieldCheck } from '@tabler/icons-react';
 import { type AuditEntry, auditSubjects } from '@wms/contract';
+import type { AuditAction } from '@wms/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
-import { AsOf } from '../elements/as-of.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { describeDetail } from './describe-detail.ts';
+import { PeriodFields } from './period-fields.tsx';
 import { entriesCsv, type LogFilter, useEntries } from './use-entries.ts';
 
 const everything: LogFilter = { about: null, from: '', to: '' };
@@ -34,28 +34,17 @@ export function SecurityScreen() {
         </>
       }
     >
-      <AsOf query={query} />
-      {entries.length > 0 ? (
+      <LongList
+        query={query}
+        isEmpty={entries.length === 0}
+        icon={IconShieldCheck}
+        empty={t(isNarrow ? 'security.noMatch' : 'security.empty')}
+        emptyHint={t(isNarrow ? 'security.noMatchHint' : 'security.emptyHint')}
+        offlineHint={t('security.offlineHint')}
+        more={t('security.more')}
+      >
         <EntryTable entries={entries} />
-      ) : query.data ? (
-        <EmptyState
-          icon={IconShieldCheck}
-          title={t(isNarrow ? 'security.noMatch' : 'security.empty')}
-          hint={t(isNarrow ? 'security.noMatchHint' : 'security.emptyHint')}
-        />
-      ) : (
-        <NoAnswerYet query={query} icon={IconShieldCheck} offlineHint={t('security.offlineHint')} />
-      )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('security.more')}
-        </Button>
-      )}
+      </LongList>
     </Page>
   );
 }
@@ -77,16 +66,7 @@ function FilterFields({ filter, onFilter }: { filter: LogFilter; onFilter: (filt
           ...auditSubjects.map((subject) => ({ value: subject, label: t(`security.subject.${subject}`) })),
         ]}
       />
-      {(['from', 'to'] as const).map((end) => (
-        <TextInput
-          key={end}
-          size="md"
-          type="date"
-          label={t(`security.${end}`)}
-          value={filter[end]}
-          onChange={(event) => onFilter({ ...filter, [end]: event.currentTarget.value })}
-        />
-      ))}
+      <PeriodFields period={filter} onPeriod={(period) => onFilter({ ...filter, ...period })} />
     </>
   );
 }
@@ -107,15 +87,15 @@ function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ id, at, action, userName, detail }) => (
+          {entries.map(({ id, at, action, by888, userName, detail }) => (
             <tr key={id}>
               <td className="wms-when">{format.dateTime(at)}</td>
               <th scope="row">
                 <ActionMark action={action} />
               </th>
-              <td>{userName ?? t('security.nobody')}</td>
+              <td>{by888 ? t('security.by888') : (userName ?? t('security.nobody'))}</td>
               <td className="wms-when">{typeof detail.network === 'string' && detail.network}</td>
-              <td className="wms-detail">{describeDetail(detail)}</td>
+              <td className="wms-detail">{describeDetail({ t, format }, action, detail)}</td>
             </tr>
           ))}
         </tbody>
@@ -124,24 +104,21 @@ function EntryTable({ entries }: { entries: readonly AuditEntry[] }) {
   );
 }
 
-/** Locks and unlocks stand out; everything else is its own name. */
-function ActionMark({ action }: { action: string }) {
+const lockMarks = {
+  'token.locked': { icon: IconLock, tone: 'bad' },
+  'token.unlocked': { icon: IconLockOpen, tone: 'good' },
+} as const;
+
+/** What happened, in words; locks and unlocks stand out. */
+function ActionMark({ action }: { action: AuditAction }) {
   const { t } = useTranslation();
-  if (action === 'token.locked') {
-    return (
-      <span className="wms-mark" data-tone="bad">
-        <IconLock aria-hidden size={18} />
-        {t('security.locked')}
-      </span>
-    );
-  }
-  if (action === 'token.unlocked') {
-    return (
-      <span className="wms-mark" data-tone="good">
-        <IconLockOpen aria-hidden size={18} />
-        {t('security.unlocked')}
-      </span>
-    );
-  }
-  return <code>{action}</code>;
+  const said = t(`security.action.${action}`);
+  if (action !== 'token.locked' && action !== 'token.unlocked') return said;
+  const { icon: Icon, tone } = lockMarks[action];
+  return (
+    <span className="wms-mark" data-tone={tone}>
+      <Icon aria-hidden size={18} />
+      {said}
+    </span>
+  );
 }

@@ -4,27 +4,31 @@ import { answerOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
 import type { CsvSource } from '../export/collect-csv.ts';
 import type { HostBridge } from '../host-bridge.ts';
+import type { Period } from './period-fields.tsx';
 
 /** Entries read at a time. */
 const pageEntries = 50;
 const dayMs = 86_400_000;
 
-/** Which part of the log is shown; days are the machine's own, `2026-06-08`. */
-export interface LogFilter {
+/** Which part of the log is shown. */
+export interface LogFilter extends Period {
   readonly about: AuditSubject | null;
-  readonly from: string;
-  readonly to: string;
 }
 
-/** The filter as the API takes it; the last day is included. */
-export function queryOf({ about, from, to }: LogFilter): NonNullable<RequestOf<'listAuditEntries'>['query']> {
+/** A period as the API takes it; the last day is included. */
+export function periodQuery({ from, to }: Period): { from?: string; to?: string } {
   const startOf = (day: string) => new Date(`${day}T00:00:00`).getTime();
   return {
-    ...(about ? { about } : {}),
     ...(from ? { from: new Date(startOf(from)).toISOString() } : {}),
     ...(to ? { to: new Date(startOf(to) + dayMs).toISOString() } : {}),
   };
 }
+
+/** The filter as the API takes it. */
+const queryOf = ({ about, ...period }: LogFilter): NonNullable<RequestOf<'listAuditEntries'>['query']> => ({
+  ...(about ? { about } : {}),
+  ...periodQuery(period),
+});
 
 /** A part of the account's security events, newest first. */
 export function useEntries(filter: LogFilter) {

@@ -53,7 +53,7 @@ export function StaffKeys({ member, onClose }: { member: StaffMemberAnswer; onCl
       {query.data ? (
         <TokenTable member={member} tokens={query.data.tokens} onRevoked={() => void query.refetch()} />
       ) : (
-        <NoAnswerYet query={query} icon={IconKey} offlineHint={t('desk.offlineHint')} />
+        <NoAnswerYet query={query} icon={IconKey} offlineHint={t('list.offlineHint')} />
       )}
       {failure && <FailureAlert failure={failure} />}
       <form className="wms-choice" onSubmit={mint}>

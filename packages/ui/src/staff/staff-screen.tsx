@@ -5,11 +5,11 @@ import { staffRoles } from '@wms/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DeskForm } from '../desk/desk-form.tsx';
-import { DeskList } from '../desk/desk-list.tsx';
 import { nobodyYet, SignInFields } from '../desk/sign-in-fields.tsx';
 import { useOpsList, useReadDeskAgain } from '../desk/use-ops-list.ts';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { useChange } from '../elements/use-change.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
@@ -44,7 +44,7 @@ export function StaffScreen() {
       {work?.kind === 'ADD' && <AddMember onClose={close} />}
       {work?.kind === 'SWITCH' && <SwitchMember key={work.member.id} member={work.member} onClose={close} />}
       {work?.kind === 'KEYS' && <StaffKeys key={work.member.id} member={work.member} onClose={close} />}
-      <DeskList
+      <LongList
         query={query}
         isEmpty={members.length === 0}
         icon={IconUserShield}
@@ -98,7 +98,7 @@ export function StaffScreen() {
             </tbody>
           </table>
         </div>
-      </DeskList>
+      </LongList>
     </Page>
   );
 }

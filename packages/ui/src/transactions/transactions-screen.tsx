@@ -1,13 +1,10 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconHistoryOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { answerOf, failureOf, isOffline } from '../app/call-failure.ts';
+import { answerOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
-import { AsOf } from '../elements/as-of.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
-import { FailureAlert } from '../elements/failure-alert.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Page } from '../elements/page.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -44,7 +41,6 @@ export function TransactionsScreen() {
       title={t(own ? 'transactions.titleOwn' : 'transactions.title')}
       tools={<ExportButton fileName="transactions" source={transactionsCsv(host, workerId)} />}
     >
-      <AsOf query={query} />
       {workerId && (
         <p>
           {t('transactions.ofOneWorker')}{' '}
@@ -53,43 +49,25 @@ export function TransactionsScreen() {
           </Link>
         </p>
       )}
-      {rows.length > 0 ? (
+      <LongList
+        query={query}
+        isEmpty={rows.length === 0}
+        icon={IconHistoryOff}
+        empty={t(
+          own ? 'transactions.emptyOwn' : workerId ? 'transactions.emptyWorker' : 'transactions.empty',
+        )}
+        emptyHint={t(
+          own
+            ? 'transactions.emptyOwnHint'
+            : workerId
+              ? 'transactions.emptyWorkerHint'
+              : 'transactions.emptyHint',
+        )}
+        offlineHint={t('transactions.offlineHint')}
+        more={t('transactions.more')}
+      >
         <TransactionTable rows={rows} label={t(own ? 'transactions.titleOwn' : 'transactions.title')} />
-      ) : query.data ? (
-        <EmptyState
-          icon={IconHistoryOff}
-          title={t(
-            own ? 'transactions.emptyOwn' : workerId ? 'transactions.emptyWorker' : 'transactions.empty',
-          )}
-          hint={t(
-            own
-              ? 'transactions.emptyOwnHint'
-              : workerId
-                ? 'transactions.emptyWorkerHint'
-                : 'transactions.emptyHint',
-          )}
-        />
-      ) : query.error && isOffline(query.error) ? (
-        <EmptyState
-          icon={IconHistoryOff}
-          title={t('offline.nothingYet')}
-          hint={t('transactions.offlineHint')}
-        />
-      ) : query.error ? (
-        <FailureAlert failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
-      ) : (
-        <Skeleton height={400} aria-label={t('app.loading')} />
-      )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('transactions.more')}
-        </Button>
-      )}
+      </LongList>
     </Page>
   );
 }

@@ -4,12 +4,10 @@ import type { NewWebhookAnswer, WebhookAnswer } from '@wms/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
-import { AsOf } from '../elements/as-of.tsx';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { CopyLine } from '../elements/copy-line.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { Page } from '../elements/page.tsx';
 import { useChange } from '../elements/use-change.ts';
@@ -52,31 +50,24 @@ export function WebhooksScreen() {
         </Group>
       }
     >
-      <AsOf query={query} />
       {work && <OpenWork work={work} onWork={setWork} />}
-      {webhooks.map((webhook) => (
-        <WebhookCard
-          key={webhook.id}
-          webhook={webhook}
-          onDelete={() => setWork({ kind: 'DELETE', webhook })}
-        />
-      ))}
-      {webhooks.length === 0 &&
-        (query.data ? (
-          <EmptyState icon={IconWebhook} title={t('webhooks.empty')} hint={t('webhooks.emptyHint')} />
-        ) : (
-          <NoAnswerYet query={query} icon={IconWebhook} offlineHint={t('webhooks.offlineHint')} />
+      <LongList
+        query={query}
+        isEmpty={webhooks.length === 0}
+        icon={IconWebhook}
+        empty={t('webhooks.empty')}
+        emptyHint={t('webhooks.emptyHint')}
+        offlineHint={t('webhooks.offlineHint')}
+        more={t('webhooks.more')}
+      >
+        {webhooks.map((webhook) => (
+          <WebhookCard
+            key={webhook.id}
+            webhook={webhook}
+            onDelete={() => setWork({ kind: 'DELETE', webhook })}
+          />
         ))}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('webhooks.more')}
-        </Button>
-      )}
+      </LongList>
       <VerifierBox />
     </Page>
   );

@@ -3,11 +3,9 @@ import { IconCircleCheck, IconId, IconPrinter, IconUserPlus, IconUsers } from '@
 import type { WorkerAnswer } from '@wms/contract';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AsOf } from '../elements/as-of.tsx';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
+import { LongList } from '../elements/long-list.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { Page } from '../elements/page.tsx';
 import { useChange } from '../elements/use-change.ts';
@@ -62,29 +60,22 @@ export function WorkersScreen() {
         </Group>
       }
     >
-      <AsOf query={query} />
       {work && <OpenWork key={keyOf(work)} work={work} onWork={setWork} />}
-      {workers.length > 0 ? (
+      <LongList
+        query={query}
+        isEmpty={workers.length === 0}
+        icon={IconUsers}
+        empty={t('workers.empty')}
+        emptyHint={t('workers.emptyHint')}
+        offlineHint={t('workers.offlineHint')}
+        more={t('workers.more')}
+      >
         <WorkerTable
           workers={workers}
           onPrint={(worker) => setWork({ kind: 'PRINT', workers: [worker] })}
           onSuspend={(worker) => setWork({ kind: 'SUSPEND', worker })}
         />
-      ) : query.data ? (
-        <EmptyState icon={IconUsers} title={t('workers.empty')} hint={t('workers.emptyHint')} />
-      ) : (
-        <NoAnswerYet query={query} icon={IconUsers} offlineHint={t('workers.offlineHint')} />
-      )}
-      {query.hasNextPage && (
-        <Button
-          variant="default"
-          size="md"
-          loading={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          {t('workers.more')}
-        </Button>
-      )}
+      </LongList>
     </Page>
   );
 }

@@ -1,5 +1,13 @@
 import type { AnswerOf, BodyOf } from '@wms/contract';
-import { isRejected, type Outcome, promised, reject, type Role, type TokenKind } from '@wms/domain';
+import {
+  type AuditAction,
+  isRejected,
+  type Outcome,
+  promised,
+  reject,
+  type Role,
+  type TokenKind,
+} from '@wms/domain';
 import type { WarehouseCaller } from '../../caller.ts';
 import type { Commit } from '../../store/store.ts';
 import { issueKey, type NewSecret } from './mint-key.command.ts';
@@ -100,7 +108,7 @@ function note(
   { q, now, newId }: Commit,
   caller: WarehouseCaller,
   key: KeyRow,
-  action: string,
+  action: AuditAction,
   detail: Readonly<Record<string, unknown>>,
 ) {
   return q.insertAudit({

@@ -1,4 +1,4 @@
-import { type Outcome, reject } from '@wms/domain';
+import { type AuditAction, type Outcome, reject } from '@wms/domain';
 import { appendMail } from '../../outbox/append-mail.ts';
 import type { Commit } from '../../store/store.ts';
 
@@ -67,7 +67,7 @@ async function putRecoveryCodes({ q }: Commit, userId: string, digests: readonly
 async function noteChange(
   commit: Commit,
   userId: string,
-  action: string,
+  action: AuditAction,
   isOn: boolean | null,
   detail: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {

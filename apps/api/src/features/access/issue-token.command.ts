@@ -1,4 +1,4 @@
-import type { Role, TokenKind } from '@wms/domain';
+import type { AuditAction, Role, TokenKind } from '@wms/domain';
 import type { Commit } from '../../store/store.ts';
 
 export interface IssueToken {
@@ -49,7 +49,7 @@ export async function issueToken(
     networkLock,
     allowedNetworks: allowedNetworks ? JSON.stringify(allowedNetworks) : null,
   });
-  const note = (action: string, tokenId: string, detail: Readonly<Record<string, unknown>>) =>
+  const note = (action: AuditAction, tokenId: string, detail: Readonly<Record<string, unknown>>) =>
     q.insertAudit({
       id: newId(),
       accountId: token.accountId,

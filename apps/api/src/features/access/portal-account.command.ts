@@ -1,5 +1,5 @@
 import { type AnswerOf, type BodyOf, warehousesMax } from '@wms/contract';
-import { type Outcome, promised, reject } from '@wms/domain';
+import { type AuditAction, type Outcome, promised, reject } from '@wms/domain';
 import type { Caller, WarehouseCaller } from '../../caller.ts';
 import { appendMail } from '../../outbox/append-mail.ts';
 import type { Commit } from '../../store/store.ts';
@@ -87,7 +87,7 @@ async function endOthers({ q, now }: Commit, { userId, tokenId }: Caller): Promi
 function note(
   { q, now, newId }: Commit,
   caller: Caller,
-  action: string,
+  action: AuditAction,
   detail: Readonly<Record<string, unknown>>,
 ) {
   return q.insertAudit({

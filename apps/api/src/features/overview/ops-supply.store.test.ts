@@ -165,6 +165,17 @@ describe('888’s desk over every warehouse', () => {
         `insert into forecast_proposals (warehouse_id, id, status, horizon, line_count, created_at)
           values ('${south.warehouseId}', 'p1', 'PROPOSED', 'QUARTER', 0, ${now})`,
       );
+      await engine.sql(
+        `insert into forecast_lines (warehouse_id, proposal_id, sku, quarter_quantity, half_year_quantity,
+            chosen_quantity, method, explanation)
+          values ('${south.warehouseId}', 'p1', 'CAP', 10, 25, null, 'naive', '{}'),
+            ('${south.warehouseId}', 'p1', 'TEE', 7, 9, 3, 'naive', '{}')`,
+      );
+      const proposed = { status: 'PROPOSED', before: '~', limit: 10 };
+      expect(await store.survey('listProposals', proposed)).toMatchObject([
+        { id: 'p1', companyName: 'Example Ltd', warehouseId: south.warehouseId, pieces: 13, decidedAt: null },
+      ]);
+      expect(await store.survey('listProposals', { ...proposed, status: 'REJECTED' })).toEqual([]);
       await place(south, 'o9', 'PLACED');
       const overview: AnswerOf<'readOverview'> = await store.survey('readOverview', { now });
       expect(overview).toMatchObject({

@@ -137,8 +137,16 @@ export function accessTables(w: Words) {
       action: w.text('action').notNull(), // 'token.locked'
       detail: w.text('detail').notNull(), // JSON, without secrets
       at: w.instant('at').notNull(),
+      actBy: w.text('act_by'), // of what 888 did: the member of staff, or whoever else it says; null for all else
     },
-    (t) => [w.primaryKey({ columns: [t.id] }), w.index('audit_entries_account').on(t.accountId, t.id)],
+    (t) => [
+      w.primaryKey({ columns: [t.id] }),
+      w.index('audit_entries_account').on(t.accountId, t.id),
+      w
+        .index('audit_entries_acts')
+        .on(t.id)
+        .where(sql`${t.actBy} is not null`),
+    ],
   );
 
   /** Links with which somebody may choose a new password, once each. */

@@ -181,6 +181,7 @@ export function supplyTables(w: Words) {
         .on(t.warehouseId)
         .where(sql`${t.status} = 'PROPOSED'`),
       w.index('forecast_proposals_status').on(t.warehouseId, t.status, t.id),
+      w.index('forecast_proposals_listed').on(t.status, t.id), // over all warehouses
       w.check('forecast_proposals_status', oneOf(t.status, ['DRAFT', ...proposalStatuses])),
       w.check('forecast_proposals_horizon', oneOf(t.horizon, forecastHorizons)),
     ],

@@ -4,7 +4,7 @@ import { $, $sql } from './placeholder.ts';
 
 /** Accounts, people, warehouses, tokens and throttles. */
 export function accessStatements({ db, schema, locked, statement, forEach }: Preparing) {
-  const { accounts, users, warehouses, tokens, throttles, auditEntries } = schema;
+  const { accounts, users, warehouses, tokens, throttles } = schema;
 
   const tokenColumns = {
     id: tokens.id,
@@ -293,18 +293,6 @@ export function accessStatements({ db, schema, locked, statement, forEach }: Pre
           ),
         )
         .returning({ subject: throttles.subject }),
-    ),
-    insertAudit: statement<typeof auditEntries.$inferInsert>()('insertAudit', () =>
-      db.insert(auditEntries).values({
-        id: $('id'),
-        accountId: $('accountId'),
-        warehouseId: $('warehouseId'),
-        userId: $('userId'),
-        tokenId: $('tokenId'),
-        action: $('action'),
-        detail: $('detail'),
-        at: $('at'),
-      }),
     ),
   };
 }

@@ -8,7 +8,7 @@ export const afterAsnCharacters = '~';
 
 /** Shipments, orders and what there is to do, over every warehouse that is no test. */
 export function opsSupplyStatements({ db, schema, statement, forEach }: Preparing) {
-  const { shipments, orders, products, proposals } = schema;
+  const { shipments, orders, products, proposals, proposalLines } = schema;
 
   const shipmentColumns = {
     warehouseId: shipments.warehouseId,
@@ -148,6 +148,48 @@ export function opsSupplyStatements({ db, schema, statement, forEach }: Preparin
         .select({ value: count() })
         .from(orders)
         .where(and(eq(orders.status, sql`'PLACED'`), isReal(orders.warehouseId))),
+    ),
+    /** Of one status, newest first; begin with `before` after every id. */
+    pageProposals: statement<{ status: string; before: string; limit: number }>()('pageProposals', () =>
+      db
+        .select({
+          warehouseId: proposals.warehouseId,
+          id: proposals.id,
+          status: proposals.status,
+          horizon: proposals.horizon,
+          lineCount: proposals.lineCount,
+          createdAt: proposals.createdAt,
+          decidedAt: proposals.decidedAt,
+          reason: proposals.reason,
+        })
+        .from(proposals)
+        .where(
+          and(
+            eq(proposals.status, $('status')),
+            lt(proposals.id, $('before')),
+            isReal(proposals.warehouseId),
+          ),
+        )
+        .orderBy(desc(proposals.id))
+        .limit($('limit')),
+    ),
+    /** Pieces of a proposal at each horizon; what an approval chose itself counts in both. */
+    sumProposalLines: forEach<{ warehouseId: string; proposalId: string }>()('sumProposalLines', () =>
+      db
+        .select({
+          QUARTER:
+            sql<number>`coalesce(sum(coalesce(${proposalLines.chosenQuantity}, ${proposalLines.quarterQuantity})), 0)`.mapWith(
+              Number,
+            ),
+          HALF_YEAR:
+            sql<number>`coalesce(sum(coalesce(${proposalLines.chosenQuantity}, ${proposalLines.halfYearQuantity})), 0)`.mapWith(
+              Number,
+            ),
+        })
+        .from(proposalLines)
+        .where(
+          and(eq(proposalLines.warehouseId, $('warehouseId')), eq(proposalLines.proposalId, $('proposalId'))),
+        ),
     ),
     listProposedWarehouses: statement()('listProposedWarehouses', () =>
       db

@@ -1,10 +1,10 @@
-import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql } from '../drizzle.ts';
+import { and, eq, inArray, isNotNull, lt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { $ } from './placeholder.ts';
 
-/** Request counts that nodes share, the audit log, and what is dropped once it has had its time. */
+/** Request counts that nodes share, and what is dropped of tokens once it has had its time. */
 export function securityStatements({ db, schema, statement, forEach }: Preparing) {
-  const { tokens, users, throttles, auditEntries } = schema;
+  const { tokens, throttles } = schema;
 
   /** A node whose clock lags a little still counts in the window before. */
   const isOldWindow = sql`${throttles.windowEndsAt} > excluded.window_ends_at and ${throttles.windowEndsAt} - excluded.window_ends_at <= ${$('windowMs')}`;
@@ -36,62 +36,6 @@ export function securityStatements({ db, schema, statement, forEach }: Preparing
         .select({ requests: throttles.attempts })
         .from(throttles)
         .where(and(eq(throttles.subject, $('subject')), eq(throttles.windowEndsAt, $('windowEndsAt')))),
-    ),
-    /**
-     * An account's audit entries, newest first, from before an id; `'~'` is after every id. `pattern` is what their
-     * actions are like, `from` and `to` the instants that they lie between.
-     */
-    pageAuditEntries: statement<{
-      accountId: string;
-      before: string;
-      pattern: string;
-      from: number;
-      to: number;
-      limit: number;
-    }>()('pageAuditEntries', () =>
-      db
-        .select({
-          id: auditEntries.id,
-          at: auditEntries.at,
-          action: auditEntries.action,
-          warehouseId: auditEntries.warehouseId,
-          userId: auditEntries.userId,
-          userName: users.name,
-          tokenId: auditEntries.tokenId,
-          detail: auditEntries.detail,
-        })
-        .from(auditEntries)
-        .leftJoin(users, eq(users.id, auditEntries.userId))
-        .where(
-          and(
-            eq(auditEntries.accountId, $('accountId')),
-            lt(auditEntries.id, $('before')),
-            sql`${auditEntries.action} like ${$('pattern')}`,
-            sql`${auditEntries.at} >= ${$('from')}`,
-            lt(auditEntries.at, $('to')),
-          ),
-        )
-        .orderBy(desc(auditEntries.id))
-        .limit($('limit')),
-    ),
-    /** Looks at the entries with the lowest ids alone, which are the oldest: no index on the time is needed. */
-    dropOldAudit: statement<{ before: number; limit: number }>()('dropOldAudit', () =>
-      db
-        .delete(auditEntries)
-        .where(
-          and(
-            inArray(
-              auditEntries.id,
-              db
-                .select({ id: auditEntries.id })
-                .from(auditEntries)
-                .orderBy(asc(auditEntries.id))
-                .limit($('limit')),
-            ),
-            lt(auditEntries.at, $('before')),
-          ),
-        )
-        .returning({ id: auditEntries.id }),
     ),
     dropOldNetworks: statement<{ before: number; limit: number }>()('dropOldNetworks', () =>
       db

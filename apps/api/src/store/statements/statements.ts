@@ -1,6 +1,7 @@
 import type { Preparing } from '../prepare.ts';
 import { accessStatements } from './access.ts';
 import { alertStatements } from './alerts.ts';
+import { auditStatements } from './audit.ts';
 import { catalogueStatements } from './catalogue.ts';
 import { consumptionStatements } from './consumption.ts';
 import { deliveryStatements } from './delivery.ts';
@@ -28,6 +29,7 @@ export const prepareStatements = (preparing: Preparing) => ({
   ...secretStatements(preparing),
   ...privacyStatements(preparing),
   ...securityStatements(preparing),
+  ...auditStatements(preparing),
   ...stockStatements(preparing),
   ...ledgerStatements(preparing),
   ...consumptionStatements(preparing),

@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import type { Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AsOf } from '../elements/as-of.tsx';
-import { EmptyState } from '../elements/empty-state.tsx';
-import { NoAnswerYet } from '../elements/no-answer-yet.tsx';
+import { AsOf } from './as-of.tsx';
+import { EmptyState } from './empty-state.tsx';
+import { NoAnswerYet } from './no-answer-yet.tsx';
 
-interface DeskListProps {
+interface LongListProps {
   readonly query: {
     readonly error: Error | null;
     readonly data: unknown;
@@ -20,13 +20,19 @@ interface DeskListProps {
   readonly icon: Icon;
   readonly empty: string;
   readonly emptyHint: string;
+  /** What to expect while the server cannot be reached. */
+  readonly offlineHint?: string;
+  /** What the button says that reads on. */
+  readonly more?: string;
   readonly children: ReactNode;
 }
 
-/** A list of 888's desk: its rows, or what stands in their place, and the way to more of them. */
-export function DeskList({ query, isEmpty, icon, empty, emptyHint, children }: DeskListProps) {
+/** A list that is read page by page: its rows, or what stands in their place, and the way to more of them. */
+export function LongList({ query, isEmpty, icon, empty, emptyHint, children, ...words }: LongListProps) {
   const { t } = useTranslation();
-  if (!query.data) return <NoAnswerYet query={query} icon={icon} offlineHint={t('desk.offlineHint')} />;
+  if (!query.data) {
+    return <NoAnswerYet query={query} icon={icon} offlineHint={words.offlineHint ?? t('list.offlineHint')} />;
+  }
   return (
     <>
       <AsOf query={query} />
@@ -39,7 +45,7 @@ export function DeskList({ query, isEmpty, icon, empty, emptyHint, children }: D
           loading={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          {t('desk.more')}
+          {words.more ?? t('list.more')}
         </Button>
       )}
     </>
