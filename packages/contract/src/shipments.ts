@@ -46,6 +46,8 @@ export const shipment = z.object({
       expectedQty: quantity,
       receivedQty: quantity,
       variance: z.int(),
+      /** 14 digits, where the catalogue knows it. */
+      gtin: z.string().optional(),
     }),
   ),
 });

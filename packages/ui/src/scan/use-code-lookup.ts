@@ -45,7 +45,8 @@ function lookups(queries: QueryClient, host: HostBridge) {
     const asSku = (found: string): Code => ({ kind: 'SKU', sku: found });
     if (sku !== null && knownLevel(queries, sku)) return asSku(sku);
     const key = ['goods', gtin];
-    const known = queries.getQueryData<string>(key) ?? knownByGtin(queries, gtin)?.sku;
+    const known =
+      queries.getQueryData<string>(key) ?? knownByGtin(queries, gtin)?.sku ?? expectedByGtin(queries, gtin);
     if (known) return asSku(known);
     return findSku(host, gtin, sku).then((found) => {
       if (found === null) return null;
@@ -66,6 +67,12 @@ function lookups(queries: QueryClient, host: HostBridge) {
   };
   return { goods, pallet };
 }
+
+/** What comes for the first time has no level yet: its pallet knows it. */
+const expectedByGtin = (queries: QueryClient, gtin: string): string | undefined =>
+  knownShipments(queries)
+    .flatMap(({ lines }) => lines)
+    .find((line) => line.gtin === gtin)?.sku;
 
 async function findSku(host: HostBridge, gtin: string, own: string | null): Promise<string | null> {
   if (own !== null) {

@@ -63,6 +63,15 @@ eachEngine((engine) => {
       expect(await eventsOf(warehouseId)).toEqual([{ name: 'order.shipped', position: 1 }]);
     });
 
+    it('names an article by its GTIN too, so that a pallet is counted by packages that no list has shown', async () => {
+      const { warehouseId } = await arrangeWarehouse(store);
+      const gtin = '09520000000011';
+      const product = { sku: 'PACKED', name: 'Packed', ourStock: 0, inProduction: 0, gtin };
+      accepted(await store.commit('putProducts', { products: [product] }));
+      const { lines } = await arrangeShipment(store, warehouseId, { PACKED: 2, A: 1 });
+      expect(lines.map((line) => line.gtin)).toEqual([gtin, undefined]);
+    });
+
     it('tells partners of a PENDING one only when it ships, once', async () => {
       const { warehouseId } = await arrangeWarehouse(store);
       const { id } = await arrangeShipment(store, warehouseId, { A: 1 }, { status: 'PENDING' });

@@ -18,11 +18,12 @@ export const presentShipment = (row: ShipmentRow, lines: readonly ShipmentLineRo
   expectedAt: isoOrNull(row.expectedAt),
   replenishmentOrderId: row.orderId,
   createdAt: new Date(row.createdAt).toISOString(),
-  lines: lines.map(({ sku, name, expectedQty, receivedQty }) => ({
+  lines: lines.map(({ sku, name, gtin, expectedQty, receivedQty }) => ({
     sku,
     name,
     expectedQty,
     receivedQty,
     variance: variance({ sku, expectedQty, receivedQty }),
+    ...(gtin === null ? {} : { gtin }),
   })),
 });

@@ -120,6 +120,7 @@ export function supplyStatements({ db, schema, locked, statement, forEach }: Pre
           position: shipmentLines.position,
           sku: shipmentLines.sku,
           name: products.name,
+          gtin: products.gtin,
           expectedQty: shipmentLines.expectedQty,
           receivedQty: shipmentLines.receivedQty,
         })
