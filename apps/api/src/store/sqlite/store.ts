@@ -28,8 +28,10 @@ export async function openSqliteStore<C extends Commands, S extends Surveys>({
   prepareFile(file);
   const start = (role: ThreadData['role']) =>
     new Worker(thread, { workerData: { file, role } satisfies ThreadData, name: role });
-  const writer = new Conversation<NumberedJob, JobAnswer>(start('writer'), commandsWaitingMax);
-  const surveyor = new Conversation<SurveyJob, SurveyAnswer>(start('surveyor'), surveysWaitingMax);
+  const writer = new Conversation<NumberedJob, JobAnswer>(() => start('writer'), commandsWaitingMax);
+  writer.begin();
+  // A thread loads the whole program, and most commands of the command line make no long read: it begins with the first.
+  const surveyor = new Conversation<SurveyJob, SurveyAnswer>(() => start('surveyor'), surveysWaitingMax);
   const reader = openReader(file);
 
   return {
@@ -52,18 +54,24 @@ export async function openSqliteStore<C extends Commands, S extends Surveys>({
   };
 }
 
-/** Questions to a thread and its answers, matched by number. */
+/** Questions to a thread and its answers, matched by number. The thread begins with the first, or when told to. */
 class Conversation<Question extends { number: number }, Answer extends { number: number }> {
-  readonly #worker: Worker;
+  readonly #start: () => Worker;
   readonly #waitingMax: number;
   readonly #waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
-  readonly #gone: Promise<void>;
+  #worker: Worker | null = null;
+  #gone: Promise<void> = Promise.resolve();
   #lastNumber = 0;
   #ended: StoreFailure | null = null;
 
-  constructor(worker: Worker, waitingMax: number) {
-    this.#worker = worker;
+  constructor(start: () => Worker, waitingMax: number) {
+    this.#start = start;
     this.#waitingMax = waitingMax;
+  }
+
+  begin(): Worker {
+    const worker = this.#start();
+    this.#worker = worker;
     worker.on('message', (message: Answer | Answer[]) => {
       for (const answer of [message].flat() as Answer[]) this.#settle(answer);
     });
@@ -74,6 +82,7 @@ class Conversation<Question extends { number: number }, Answer extends { number:
         resolve();
       });
     });
+    return worker;
   }
 
   ask(question: Omit<Question, 'number'>): Promise<Answer> {
@@ -81,15 +90,17 @@ class Conversation<Question extends { number: number }, Answer extends { number:
     if (this.#waiting.size >= this.#waitingMax) {
       return Promise.reject(new StoreFailure('UNAVAILABLE', 'too many requests are waiting for the store'));
     }
+    const worker = this.#worker ?? this.begin();
     const number = ++this.#lastNumber;
     return new Promise((resolve, reject) => {
       this.#waiting.set(number, { resolve, reject });
-      this.#worker.postMessage({ ...question, number });
+      worker.postMessage({ ...question, number });
     });
   }
 
   async close(): Promise<void> {
-    if (!this.#ended) this.#worker.postMessage(closeThread);
+    if (this.#worker === null) this.#end(new Error('the store is closed'));
+    else if (!this.#ended) this.#worker.postMessage(closeThread);
     await this.#gone;
   }
 
