@@ -50,8 +50,9 @@ class DoubleApp extends EventEmitter {
   quit = () => {
     for (const window of BrowserWindow.getAllWindows()) window.close();
     if (BrowserWindow.getAllWindows().length > 0) return;
-    this.emit('will-quit', { preventDefault: () => undefined });
-    this.exit(0);
+    let prevented = false;
+    this.emit('will-quit', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.exit(0);
   };
   exit = (code: number) => process.exit(code);
 }

@@ -1,4 +1,4 @@
-import { passwordLengthMax, roles } from '@wms/domain';
+import { briefTokenMinutes, passwordLengthMax, roles } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { customerRole, email, id, instant } from './fields.ts';
@@ -36,7 +36,8 @@ export const desktopLogin = {
   path: '/desktop-login',
   summary: 'Exchange portal credentials for a Bearer token',
   description:
-    'The token is shown once and expires after 90 days. A new desktop sign-in revokes the same user’s previous desktop token only.',
+    'The token is shown once and expires after 90 days. A new desktop sign-in revokes the same user’s previous desktop token only. ' +
+    `With \`brief\` a supervisor signs in beside a worker for one pallet: that token expires after ${briefTokenMinutes} minutes and revokes none.`,
   roles: null,
   body: z.strictObject({
     email,
@@ -45,6 +46,12 @@ export const desktopLogin = {
     code: factorCode
       .optional()
       .describe('Of the second factor, or a recovery code; asked for by TOTP_REQUIRED.'),
+    brief: z
+      .boolean()
+      .optional()
+      .describe(
+        `Supervisors only: a token of ${briefTokenMinutes} minutes that leaves the person’s other sign-ins as they are.`,
+      ),
   }),
   status: 200,
   answer: z.object({
@@ -67,6 +74,7 @@ export const desktopLogin = {
     'ACCOUNT_SUSPENDED',
     'ACCOUNT_REJECTED',
     'NOT_A_CUSTOMER',
+    'NOT_A_SUPERVISOR',
     'NOT_FOUND',
   ],
   idempotent: false,

@@ -62,6 +62,10 @@ export const errors = {
     sentence: 'This account was not approved. Please contact info@888wholesale.co.',
   },
   NOT_A_CUSTOMER: { status: 403, sentence: 'This sign-in is for customer accounts only.' },
+  NOT_A_SUPERVISOR: {
+    status: 403,
+    sentence: 'This sign-in is for supervisors only. Nobody was signed in or out.',
+  },
   SECOND_FACTOR_NEEDED: {
     status: 403,
     sentence: 'Set up a second factor under "Your account" first; nothing was changed.',

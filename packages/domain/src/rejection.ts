@@ -39,6 +39,7 @@ export type Rejection =
   | { code: 'ACCOUNT_SUSPENDED' }
   | { code: 'ACCOUNT_REJECTED' }
   | { code: 'NOT_A_CUSTOMER' }
+  | { code: 'NOT_A_SUPERVISOR' }
   | { code: 'URL_NOT_ALLOWED'; reason: string }
   | { code: 'TOO_MANY_WEBHOOKS'; max: number }
   | { code: 'EVENTS_GONE'; newestId: string }

@@ -13,6 +13,9 @@ export type TokenLockReason = (typeof tokenLockReasons)[number];
 /** Life of a token unless it is minted with another, in days (guide, section 2). */
 export const tokenLifeDays = 90;
 
+/** How long a supervisor's brief sign-in at somebody else's station lasts at most. */
+export const briefTokenMinutes = 5;
+
 const prefix = 'wms_';
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const bodyLength = 34;

@@ -23,6 +23,8 @@ export interface Session {
   readonly expiresAt: string;
   /** Where the secret is kept; `memory` means it is gone when the app ends, and the screen says so. */
   readonly secretKeptIn: 'keychain' | 'memory' | 'cookie';
+  /** A supervisor's, beside a worker's session and for one pallet; see `BriefHost`. */
+  readonly isBrief?: true;
 }
 
 export interface Credentials {
@@ -163,8 +165,24 @@ export interface ClockHost {
   onChange(listener: (skewMs: number) => void): () => void;
 }
 
+/**
+ * A supervisor's sign-in over a worker's shoulder, for the receipt of one ASN. The host ends it with that receipt, with
+ * the worker's own session, and after five minutes. A receipt that gets no answer is kept for the next supervisor.
+ */
+export interface BriefHost {
+  signIn(credentials: Credentials, asnNumber: string): Promise<CallResult<Session>>;
+  signOut(): Promise<void>;
+  /** Told of the person when it begins, and of null when it ends. */
+  onChange(listener: (session: Session | null) => void): () => void;
+  /** As that person, and only what a screen shows of this ASN. */
+  readonly request: HostBridge['request'];
+  /** As that person, and only the receipt of this ASN. */
+  readonly submit: HostBridge['submit'];
+}
+
 /** What only the desktop host has. */
 export interface DesktopHost {
+  readonly brief: BriefHost;
   /** What an administrator has settled; a person cannot change it here. */
   readManaged(): Promise<readonly ManagedName[]>;
   /** True until somebody has saved this machine's settings, where nobody else has said which server it is for. */

@@ -1,6 +1,8 @@
 import type { LiveFollower } from '@wms/client';
 import type { Calls, QueueableRequest, Write } from '../shared/ipc.ts';
+import { answerBriefly } from './answer-briefly.ts';
 import { createMachineAnswers, type MachineParts } from './answer-machine.ts';
+import type { BriefSession } from './brief-session.ts';
 import { parseRequest } from './parse-request.ts';
 import type { DurableQueue } from './queue/scan-queue.ts';
 import type { DesktopSession } from './session.ts';
@@ -9,6 +11,7 @@ import type { Words } from './words.ts';
 
 export interface ScreenParts {
   readonly session: DesktopSession;
+  readonly brief: BriefSession;
   readonly queue: DurableQueue;
   readonly live: Pick<LiveFollower, 'state' | 'reconnected'>;
   readonly machine: MachineParts;
@@ -59,6 +62,8 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
     currentSession: async () => session.current()?.info ?? null,
     signIn: (credentials) => session.signIn(settings.read().serverUrl, credentials),
     signOut: () => session.signOut(),
+
+    ...answerBriefly({ ...parts, answered }),
 
     liveState: async () => live.state,
 

@@ -1,4 +1,5 @@
 import type { App, BrowserWindow, Dialog } from 'electron';
+import type { BriefSession } from './brief-session.ts';
 import type { DurableQueue } from './queue/scan-queue.ts';
 import type { Words } from './words.ts';
 
@@ -43,4 +44,26 @@ export function askBeforeQuitting(
     asking = true;
     void ask(unsent);
   });
+}
+
+/** Longest that quitting waits for the server to hear that a supervisor's brief session is over. */
+export const quitWaitMs = 2_000;
+
+/** Ends a supervisor's brief session before the program does, and closes the queue's file at the very end. */
+export function endBeforeQuitting(parts: {
+  readonly app: Pick<App, 'quit'> & { on(event: 'will-quit', listener: (event: Quitting) => void): unknown };
+  readonly brief: Pick<BriefSession, 'current' | 'end'>;
+  readonly queue: Pick<DurableQueue, 'close'>;
+}): void {
+  const { app, brief, queue } = parts;
+  app.on('will-quit', (event) => {
+    if (brief.current() === null) return queue.close();
+    event.preventDefault();
+    const limit = new Promise((resolve) => setTimeout(resolve, quitWaitMs));
+    void Promise.race([brief.end(), limit]).then(() => app.quit());
+  });
+}
+
+interface Quitting {
+  preventDefault(): void;
 }

@@ -15,7 +15,8 @@ import type { NoUpdates, Push, Pushes } from '../shared/ipc.ts';
 import { createScreenAnswers } from './answer-screens.ts';
 import { type CallServer, createApi, type FollowServer } from './api.ts';
 import { createAppProtocol } from './app-protocol.ts';
-import { askBeforeQuitting } from './ask-before-quitting.ts';
+import { askBeforeQuitting, endBeforeQuitting } from './ask-before-quitting.ts';
+import { BriefSession } from './brief-session.ts';
 import { readBuildFacts } from './build-facts.ts';
 import { checkServer } from './check-server.ts';
 import { createCompanyFetch, proxyFor } from './company-network.ts';
@@ -93,7 +94,16 @@ async function start(): Promise<void> {
   const tell: Tell = (name, ...told) => {
     if (!window.isDestroyed()) push(window.webContents, name, ...told);
   };
-  const queue = openQueue(session, tell, words);
+  const brief = new BriefSession({
+    callServer: api.call,
+    beside: () => session.current(),
+    words,
+    onChange(info) {
+      tell('briefChanged', info);
+      if (info) queue.retryNow();
+    },
+  });
+  const queue = openQueue(session, brief, tell, words);
   const live = followServer(session, api.follow, queue, tell);
 
   let updates: UpdateDesk | NoUpdates = 'NOT_INSTALLED';
@@ -119,12 +129,12 @@ async function start(): Promise<void> {
       log: log.lines(),
     }),
   };
-  answerCalls(createScreenAnswers({ session, queue, live, machine, words }));
+  answerCalls(createScreenAnswers({ session, brief, queue, live, machine, words }));
   protocol.handle(appScheme, createAppProtocol(join(out, 'renderer')));
   powerMonitor.on('resume', () => queue.retryNow());
   askBeforeQuitting(window, { app, dialog, queue, words });
   app.on('second-instance', () => bringToFront(window));
-  app.on('will-quit', () => queue.close());
+  endBeforeQuitting({ app, brief, queue });
   setMenu(words, null);
   await session.restore(settings.read().serverUrl);
   queue.retryNow();
@@ -146,23 +156,30 @@ const openSession = (callServer: CallServer, words: Words): DesktopSession =>
     report,
   });
 
-const openQueue = (session: DesktopSession, tell: Tell, words: Words): DurableQueue =>
-  new DurableQueue({
+/** What waits is sent as the session, or as the supervisor who is signed in beside it. */
+function openQueue(session: DesktopSession, brief: BriefSession, tell: Tell, words: Words): DurableQueue {
+  const sender = () => (brief.current() === null ? session : brief);
+  session.onChange(() => void brief.end());
+  return new DurableQueue({
     file: openQueueFile(inUserData(queueFileName)),
     scope() {
-      const open = session.current();
+      const open = sender().current();
       const { warehouseId, role } = open?.info ?? { warehouseId: null, role: null };
       return open && warehouseId && role ? { serverUrl: open.serverUrl, warehouseId, role } : null;
     },
     send: (name, request, idempotencyKey) =>
-      session.call(name, request as never, { idempotencyKey, attempts: 1 }),
-    onChange: (entries) => tell('queueChanged', entries),
+      sender().call(name, request as never, { idempotencyKey, attempts: 1 }),
+    onChange(entries) {
+      tell('queueChanged', entries);
+      brief.noteQueue(entries);
+    },
     now: Date.now,
     random: Math.random,
     makeId: randomUUID,
     words,
     report,
   });
+}
 
 /** Hears the server for whoever is signed in, and tells the window who that is. */
 function followServer(

@@ -11,6 +11,7 @@ import {
   type Pushes,
   writesMax,
 } from '../shared/ipc.ts';
+import { brieflyReadable } from './brief-session.ts';
 import { changeableNames, queueableNames, readableNames } from './callable-names.ts';
 import { isTrustedSender } from './security.ts';
 import { serverUrlLengthMax } from './settings.ts';
@@ -41,8 +42,18 @@ const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>>
   readDraft: z.tuple([draftName]),
   keepDraft: z.tuple([draftName, draftText]),
   currentSession: z.tuple([]),
-  signIn: z.tuple([desktopLogin.body]) as z.ZodType as z.ZodType<Parameters<Calls['signIn']>>,
+  // Whether a sign-in is brief, and for which warehouse, is not for a page to say.
+  signIn: z.tuple([desktopLogin.body.omit({ brief: true })]) as z.ZodType as z.ZodType<
+    Parameters<Calls['signIn']>
+  >,
   signOut: z.tuple([]),
+  signInBriefly: z.tuple([
+    desktopLogin.body.omit({ brief: true, warehouseId: true }),
+    text(subjectLengthMax),
+  ]) as z.ZodType as z.ZodType<Parameters<Calls['signInBriefly']>>,
+  signOutBriefly: z.tuple([]),
+  readBriefly: z.tuple([z.enum(brieflyReadable), z.unknown()]),
+  submitBriefly: z.tuple([z.literal('receiveShipment'), z.unknown()]),
   liveState: z.tuple([]),
   listQueue: z.tuple([]),
   retryQueue: z.tuple([]),

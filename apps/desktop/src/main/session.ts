@@ -44,7 +44,8 @@ const keptSession = z.strictObject({
 
 const keptSecret = z.strictObject({ secretId: z.string(), token: z.string() });
 
-const infoOf = (answer: AnswerOf<'desktopLogin'>, secretKeptIn: Session['secretKeptIn']): Session => ({
+/** What of a sign-in's answer a screen may know. */
+export const infoOf = (answer: AnswerOf<'desktopLogin'>, secretKeptIn: Session['secretKeptIn']): Session => ({
   userName: answer.userName,
   companyName: answer.companyName,
   role: answer.customerRole,
@@ -56,7 +57,7 @@ const infoOf = (answer: AnswerOf<'desktopLogin'>, secretKeptIn: Session['secretK
 });
 
 /** Refusals that say the token itself is of no more use. */
-const endsSession = (failure: Failure): failure is Refusal =>
+export const endsSession = (failure: Failure): failure is Refusal =>
   failure.kind === 'REFUSED' && (failure.code === 'UNAUTHENTICATED' || failure.code === 'TOKEN_LOCKED');
 
 export interface SessionParts {

@@ -5,6 +5,7 @@ import type { QueueFileFault } from './queue/queue-file.ts';
 export interface Words {
   readonly view: string;
   readonly signedOut: string;
+  readonly noSupervisor: string;
   readonly requestUnfit: string;
   readonly queueFull: string;
   readonly notKept: string;
@@ -72,6 +73,7 @@ const spanishManagedFault: Readonly<Record<ManagedFault, string>> = {
 const english: Words = {
   view: 'View',
   signedOut: 'Sign in first: nobody is signed in at this station. Nothing was changed.',
+  noSupervisor: 'No supervisor is signed in for this pallet. Nothing was booked; sign in again for it.',
   requestUnfit: 'The entry does not fit what the server takes. Nothing was changed; check the values.',
   queueFull:
     'The queue of unsent work is full. What is in it is kept; this entry was not taken on. Reconnect to the server, then scan again.',
@@ -123,6 +125,8 @@ const english: Words = {
 const spanish: Words = {
   view: 'Ver',
   signedOut: 'Inicie sesión primero: nadie ha iniciado sesión en este puesto. No se ha cambiado nada.',
+  noSupervisor:
+    'Ningún supervisor ha iniciado sesión para este palé. No se ha registrado nada; inicie sesión de nuevo.',
   requestUnfit:
     'La entrada no tiene la forma que admite el servidor. No se ha cambiado nada; revise los valores.',
   queueFull:

@@ -61,6 +61,13 @@ const bridge: HostBridge = {
     onChange: (listener) => subscribe('queueChanged', listener),
   },
   desktop: {
+    brief: {
+      signIn: (credentials, asnNumber) => ask('signInBriefly', credentials, asnNumber),
+      signOut: () => ask('signOutBriefly'),
+      onChange: (listener) => subscribe('briefChanged', listener),
+      request: ((name, request) => ask('readBriefly', name as never, request)) as HostBridge['request'],
+      submit: ((name, request) => ask('submitBriefly', name, request)) as HostBridge['submit'],
+    },
     readManaged: () => ask('readManaged'),
     isFirstRun: () => ask('isFirstRun'),
     checkServer: (serverUrl) => ask('checkServer', serverUrl),

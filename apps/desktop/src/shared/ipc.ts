@@ -66,6 +66,10 @@ export interface Calls {
   readonly currentSession: () => Promise<Session | null>;
   readonly signIn: (credentials: Credentials) => Promise<CallResult<Session>>;
   readonly signOut: () => Promise<void>;
+  readonly signInBriefly: (credentials: Credentials, asnNumber: string) => Promise<CallResult<Session>>;
+  readonly signOutBriefly: () => Promise<void>;
+  readonly readBriefly: (name: ReadName, request: unknown) => Promise<CallResult<unknown>>;
+  readonly submitBriefly: (name: QueueableName, request: unknown) => Promise<Submission<QueueableName>>;
   readonly liveState: () => Promise<LiveState>;
   readonly listQueue: () => Promise<readonly QueueEntry[]>;
   readonly retryQueue: () => Promise<void>;
@@ -99,6 +103,10 @@ export const channelOf = {
   currentSession: 'wms:session:current',
   signIn: 'wms:session:sign-in',
   signOut: 'wms:session:sign-out',
+  signInBriefly: 'wms:brief:sign-in',
+  signOutBriefly: 'wms:brief:sign-out',
+  readBriefly: 'wms:brief:request',
+  submitBriefly: 'wms:brief:submit',
   liveState: 'wms:live:state',
   listQueue: 'wms:queue:list',
   retryQueue: 'wms:queue:retry',
@@ -124,6 +132,7 @@ type ListenerOf<Subscribe extends (listener: never) => unknown> = Parameters<Par
 /** What the main process tells the renderer unasked. */
 export interface Pushes {
   readonly sessionChanged: ListenerOf<HostBridge['session']['onChange']>;
+  readonly briefChanged: [session: Session | null];
   readonly queueChanged: [entries: readonly QueueEntry[]];
   readonly clockSkewed: [skewMs: number];
   readonly liveChanged: [state: LiveState];
@@ -133,6 +142,7 @@ export type Push = keyof Pushes;
 
 export const pushChannelOf = {
   sessionChanged: 'wms:session:changed',
+  briefChanged: 'wms:brief:changed',
   queueChanged: 'wms:queue:changed',
   clockSkewed: 'wms:server:skewed',
   liveChanged: 'wms:live:changed',

@@ -12,6 +12,7 @@ export const spanishErrors: Readonly<Record<ErrorCode, string>> = {
   ACCOUNT_SUSPENDED: 'Esta cuenta está suspendida. Escriba a info@888wholesale.co.',
   ACCOUNT_REJECTED: 'Esta cuenta no fue aprobada. Escriba a info@888wholesale.co.',
   NOT_A_CUSTOMER: 'Aquí solo pueden entrar cuentas de clientes.',
+  NOT_A_SUPERVISOR: 'Aquí solo puede entrar un supervisor. No se abrió ni se cerró ninguna sesión.',
   WORKER_FORBIDDEN: 'Las cuentas de operario no pueden hacer esto.',
   ROLE_FORBIDDEN: 'Su función no permite hacer esto.',
   CSRF_FAILED:

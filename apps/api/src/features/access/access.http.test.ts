@@ -137,6 +137,82 @@ describe('POST /desktop-login', () => {
   });
 });
 
+describe('a supervisor’s brief sign-in beside a worker', () => {
+  const minuteMs = 60_000;
+  const briefly = (tenant: Tenant, more: object = {}) =>
+    login({ email: tenant.email, password, brief: true, ...more });
+
+  test('gives a token of five minutes and leaves every other sign-in as it is', async () => {
+    const tenant = await createTenant(api, 'beside');
+    const own = (await login({ email: tenant.email, password })).json.token;
+    const worker = (await login({ email: tenant.workerEmail, password })).json.token;
+    const signedInAt = api.clock.now;
+    const { json } = await briefly(tenant, { warehouseId: tenant.warehouseId });
+    expect(json).toMatchObject({
+      customerRole: 'SUPERVISOR',
+      warehouseId: tenant.warehouseId,
+      expiresAt: new Date(signedInAt + 5 * minuteMs).toISOString(),
+    });
+    const statuses = async () =>
+      (await Promise.all([own, worker, json.token].map((token) => stockWith(token)))).map(
+        ({ status }) => status,
+      );
+    expect(await statuses()).toEqual([200, 200, 200]);
+    api.clock.now = signedInAt + 5 * minuteMs;
+    expect(await statuses()).toEqual([200, 200, 401]);
+  });
+
+  test('books as the supervisor, from the desktop, and ends alone when it is signed out', async () => {
+    const tenant = await createTenant(api, 'books');
+    await stock(api, tenant.warehouseId, { TSHIRT: 1 });
+    const own = (await login({ email: tenant.email, password })).json.token;
+    const { token } = (await briefly(tenant)).json;
+    const body = { transactions: [{ sku: 'TSHIRT', delta: 1, type: 'RETURN' }] };
+    expect((await api.call('POST', '/stock/update', { token, body })).status).toBe(200);
+    const [row] = (await api.call('GET', '/transactions?limit=1', { token: own })).json.transactions;
+    expect(row).toMatchObject({ source: 'DESKTOP', recordedBy: 'books owner' });
+    expect((await api.call('DELETE', '/session', { token })).status).toBe(204);
+    expect([(await stockWith(token)).status, (await stockWith(own)).status]).toEqual([401, 200]);
+  });
+
+  test('is bound to the device that uses it first, and ends with the supervisor’s next desktop sign-in', async () => {
+    const tenant = await createTenant(api, 'bound');
+    const { token } = (await briefly(tenant)).json;
+    expect((await stockWith(token, deviceA)).status).toBe(200);
+    expect((await stockWith(token, deviceB)).status).toBe(423);
+    const another = (await briefly(tenant)).json.token;
+    await login({ email: tenant.email, password });
+    expect((await stockWith(another)).status).toBe(401);
+  });
+
+  test.each<[string, () => object, number, string]>([
+    ['a worker', () => ({ email: acme.workerEmail }), 403, 'NOT_A_SUPERVISOR'],
+    [
+      'a worker with a wrong password',
+      () => ({ email: acme.workerEmail, password: 'x' }),
+      401,
+      'LOGIN_FAILED',
+    ],
+    ['a wrong password', () => ({ password: 'x' }), 401, 'LOGIN_FAILED'],
+    ['a supervisor of elsewhere', () => ({ warehouseId: 'wh_elsewhere' }), 404, 'NOT_FOUND'],
+    ['what is neither true nor false', () => ({ brief: 'yes' }), 422, 'INVALID_REQUEST'],
+  ])('is refused to %s, and nobody’s token ends', async (_whose, more, status, code) => {
+    const own = (await login({ email: acme.email, password })).json.token;
+    const worker = (await login({ email: acme.workerEmail, password })).json.token;
+    const answer = await briefly(acme, more());
+    expect([answer.status, answer.json.code]).toEqual([status, code]);
+    expect(answer.text).not.toContain('wms_');
+    for (const token of [own, worker]) expect((await stockWith(token)).status).toBe(200);
+  });
+
+  test('is counted with the account’s other attempts', async () => {
+    const tenant = await createTenant(api, 'guessed-briefly');
+    for (let i = 0; i < 5; i++) await briefly(tenant, { password: `guess ${i}` });
+    for (let i = 5; i < 10; i++) await login({ email: tenant.email, password: `guess ${i}` });
+    expect((await briefly(tenant)).json.code).toBe('THROTTLED');
+  });
+});
+
 describe('tokens', () => {
   test.each([
     ['none', undefined],

@@ -1,4 +1,4 @@
-import { isRejected, type Role, tokenLifeDays } from '@wms/domain';
+import { briefTokenMinutes, isRejected, type Role, tokenLifeDays } from '@wms/domain';
 import type { EndpointRequest, Handlers } from '../../http/endpoint.ts';
 import type { SecretKeys } from '../../security/secret-keys.ts';
 import type { Store } from '../../store/store.ts';
@@ -6,7 +6,8 @@ import { describeSession, portalSessionLifeMs, sessionCookieHeader } from './por
 import type { revokeToken } from './revoke-token.command.ts';
 import { signIn, type SignInStore, type SignInTerms } from './sign-in.ts';
 
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const dayMs = 1_440 * minuteMs;
 
 const desktopTerms: SignInTerms = {
   kind: 'DESKTOP',
@@ -14,6 +15,15 @@ const desktopTerms: SignInTerms = {
   lifeMs: tokenLifeDays * dayMs,
   replacesEarlier: true,
   staffToo: false,
+  supervisorsOnly: false,
+};
+/** A supervisor beside a worker: their own desktop, wherever it is, stays signed in. */
+const briefTerms: SignInTerms = {
+  ...desktopTerms,
+  name: 'Desktop client, for one pallet',
+  lifeMs: briefTokenMinutes * minuteMs,
+  replacesEarlier: false,
+  supervisorsOnly: true,
 };
 const portalTerms: SignInTerms = {
   kind: 'PORTAL',
@@ -21,6 +31,7 @@ const portalTerms: SignInTerms = {
   lifeMs: portalSessionLifeMs,
   replacesEarlier: false,
   staffToo: true,
+  supervisorsOnly: false,
 };
 
 export interface AccessParts {
@@ -83,7 +94,8 @@ export function accessHandlers(parts: AccessParts): AccessHandlers {
 
 /** POST /desktop-login, with the guide's fields (section 2). */
 async function signInToDesktop(parts: AccessParts, { body, address }: EndpointRequest<'desktopLogin'>) {
-  const signed = await signIn(parts, { ...body, address }, desktopTerms);
+  const { brief = false, ...credentials } = body;
+  const signed = await signIn(parts, { ...credentials, address }, brief ? briefTerms : desktopTerms);
   if (isRejected(signed)) return signed;
   const { user, warehouse, warehouses } = signed;
   return {

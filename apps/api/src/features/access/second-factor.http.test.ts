@@ -48,6 +48,8 @@ const signIn =
     api.call('POST', path, { body: { email: tenant.email, password, ...more }, headers: from() });
 const toDesktop = signIn('/desktop-login');
 const toPortal = signIn('/api/portal/v1/session');
+const besideWorker = (tenant: { email: string }, more: object = {}) =>
+  toDesktop(tenant, { ...more, brief: true });
 
 /** A customer whose supervisor has turned a second factor on. */
 async function arrange(name: string) {
@@ -95,6 +97,7 @@ describe('turning a second factor on', () => {
 describe.each([
   ['the desktop', () => toDesktop, 200],
   ['the portal', () => toPortal, 201],
+  ['a station', () => besideWorker, 200],
 ] as const)('signing in to %s with a second factor', (what, door, granted) => {
   const name = what.replace(' ', '-');
 

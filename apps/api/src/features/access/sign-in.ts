@@ -44,6 +44,7 @@ export interface SignInTerms {
   readonly lifeMs: number;
   readonly replacesEarlier: boolean;
   readonly staffToo: boolean;
+  readonly supervisorsOnly: boolean;
 }
 
 export interface SignedIn {
@@ -109,13 +110,13 @@ export async function signIn(
 }
 
 /** Why someone with the right password still may not come in; null: they may. */
-function barredBy(user: UserRow, { staffToo }: SignInTerms) {
+function barredBy(user: UserRow, { staffToo, supervisorsOnly }: SignInTerms) {
   if (user.status !== 'ACTIVE') return reject({ code: 'ACCOUNT_SUSPENDED' });
   if (user.accountId === null) return staffToo ? null : reject({ code: 'NOT_A_CUSTOMER' });
   const status = user.accountStatus as AccountStatus;
   switch (status) {
     case 'APPROVED':
-      return null;
+      return supervisorsOnly && user.role === 'WORKER' ? reject({ code: 'NOT_A_SUPERVISOR' }) : null;
     case 'PENDING':
       return reject({ code: 'ACCOUNT_PENDING' });
     case 'SUSPENDED':
