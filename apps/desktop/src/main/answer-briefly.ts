@@ -29,7 +29,7 @@ export function answerBriefly({ brief, queue, words, answered }: BriefParts): Br
     async readBriefly(name, given) {
       const parsed = parseRequest(name, given, words.requestUnfit);
       if (!parsed.ok) return { ok: false, failure: parsed.refusal };
-      const result = await brief.read(name as BrieflyReadable, parsed.request as RequestOf<BrieflyReadable>);
+      const result = await brief.read(name as BrieflyReadable, parsed.request);
       if (result.ok) answered();
       return result;
     },

@@ -70,3 +70,7 @@ export function screensOf(role: Role, { hasQueue, isBrowser }: HostKind): readon
     return mayCall(role, screen.endpoint) && (isPublic || isBrowser);
   });
 }
+
+/** Whether a shipment opens: to whoever may receive it, and beside a worker's session where a supervisor can sign in. */
+export const mayOpenShipment = (role: Role, { isBrowser }: HostKind): boolean =>
+  mayCall(role, 'receiveShipment') || !isBrowser;

@@ -11,7 +11,7 @@ import { type AccountStatus, accountStatuses, type Role, type StockStatus } from
 import { type AsnView, isAsnView } from '../dispatch/asn-views.ts';
 import { ScanScreen } from '../scan/scan-screen.tsx';
 import { readInstant } from '../stock/past-instant.ts';
-import { type HostKind, mayCall, screensOf } from './access.ts';
+import { type HostKind, mayCall, mayOpenShipment, screensOf } from './access.ts';
 import { NoSuchScreen, ScreenFailed } from './no-such-screen.tsx';
 import { Shell } from './shell.tsx';
 
@@ -52,7 +52,7 @@ const receiveList = createRoute({
 const receive = createRoute({
   getParentRoute: () => root,
   path: '/receive/$asnNumber',
-  beforeLoad: only((role) => mayCall(role, 'receiveShipment')),
+  beforeLoad: only(mayOpenShipment),
   component: lazyRouteComponent(() => import('../receive/receive-screen.tsx'), 'ReceiveScreen'),
 });
 
@@ -379,7 +379,7 @@ export async function preloadScreens(router: AppRouter): Promise<void> {
     ...(mayCall(role, 'listStock')
       ? [router.preloadRoute({ to: '/stock/$sku', params: { sku: 'SKU-0' } })]
       : []),
-    ...(mayCall(role, 'receiveShipment')
+    ...(mayOpenShipment(role, hostKind)
       ? [router.preloadRoute({ to: '/receive/$asnNumber', params: { asnNumber: 'ASN-0' } })]
       : []),
   ]);

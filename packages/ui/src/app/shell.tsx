@@ -280,7 +280,16 @@ function QueueBadge() {
   const entries = useQueue();
   const toSend = waiting(entries).length;
   const refused = rejected(entries).length;
+  const { role } = useSession();
   if (toSend + refused === 0) return null;
+  if (!mayCall(role, 'receiveShipment')) {
+    return (
+      <p className="wms-queue-badge">
+        <IconClockUp aria-hidden size={20} />
+        <span>{t('brief.badge', { count: toSend + refused })}</span>
+      </p>
+    );
+  }
   return (
     <Link to="/queue" className="wms-queue-badge" data-refused={refused > 0 || undefined}>
       <IconClockUp aria-hidden size={20} />

@@ -1,6 +1,7 @@
 import { errors, type ErrorCode } from '@wms/contract';
 import { customerWords } from '../accounts/words.en.ts';
 import { auditWords } from '../audit/words.en.ts';
+import { briefWords } from '../brief/words.en.ts';
 import { catalogueWords } from '../catalogue/words.en.ts';
 import { deskWords } from '../desk/words.en.ts';
 import { dispatchWords } from '../dispatch/words.en.ts';
@@ -522,6 +523,7 @@ export const en = {
   account: accountWords,
   warehouses: warehouseWords,
   security: securityWords,
+  brief: briefWords,
   session: sessionWords,
   signUp: signUpWords,
   plots: plotWords,

@@ -1,5 +1,6 @@
 import { customerWords } from '../accounts/words.es.ts';
 import { auditWords } from '../audit/words.es.ts';
+import { briefWords } from '../brief/words.es.ts';
 import { catalogueWords } from '../catalogue/words.es.ts';
 import { deskWords } from '../desk/words.es.ts';
 import { dispatchWords } from '../dispatch/words.es.ts';
@@ -542,6 +543,7 @@ export const es = {
   account: accountWords,
   warehouses: warehouseWords,
   security: securityWords,
+  brief: briefWords,
   session: sessionWords,
   signUp: signUpWords,
   plots: plotWords,

@@ -2,13 +2,13 @@ import type { Refusal } from '@wms/client';
 import { describe, expect, it } from 'vitest';
 import { changeLanguage, startI18n } from '../i18n/start-i18n.ts';
 import { createFormat } from '../i18n/use-format.ts';
-import { describeShown, describeSubmission } from './describe-receipt.ts';
+import { describeShown, describeSubmission, type Keeping } from './describe-receipt.ts';
 import type { ReceiptAnswer, ReceiptSubmission } from './use-receive.ts';
 
 const i18n = await startI18n();
 await changeLanguage(i18n, 'en');
-const say = (submission: ReceiptSubmission, hasQueue = true) =>
-  describeSubmission(i18n.t, createFormat('en'), 'ASN-00042', submission, hasQueue);
+const say = (submission: ReceiptSubmission, keeping: Keeping = 'UNTIL_SENT') =>
+  describeSubmission(i18n.t, createFormat('en'), 'ASN-00042', submission, keeping);
 
 const answer = (change: Partial<ReceiptAnswer> = {}): ReceiptSubmission => ({
   state: 'DONE',
@@ -71,8 +71,14 @@ describe('what is said of a receipt', () => {
 
   it('a host without a queue asks to press again; one that has a queue says why it could not keep it', () => {
     const failed: ReceiptSubmission = { state: 'FAILED', error: 'The disk is full.' };
-    expect(say(failed, false).sentence).toContain('Press again');
-    expect(say(failed, true).sentence).toContain('The disk is full.');
+    expect(say(failed, 'NOT').sentence).toContain('Press again');
+    expect(say(failed, 'UNTIL_SENT').sentence).toContain('The disk is full.');
+  });
+
+  it('one that is kept for a supervisor does not say that it is sent by itself', () => {
+    const queued: ReceiptSubmission = { state: 'QUEUED', entryId: 'e1' };
+    expect(say(queued).sentence).toContain('sent by itself');
+    expect(say(queued, 'FOR_SUPERVISOR').sentence).toContain('answers a supervisor at this station');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ShipmentAnswer } from '@wms/contract';
 import type { TFunction } from 'i18next';
 import { describeFailure } from '../elements/describe-failure.ts';
+import type { HostBridge, Session } from '../host-bridge.ts';
 import type { FeedbackKind } from '../feedback/play-tone.ts';
 import type { Format } from '../i18n/use-format.ts';
 import { stageOf, unregisteredSkus } from './receipt-form.ts';
@@ -26,19 +27,30 @@ export function describeShown(t: TFunction, shipment: ShipmentAnswer): Descripti
   return { kind: 'SHOWN', sentence: t('receive.say.shown', { asnNumber, count }) };
 }
 
+/** Until when a host keeps a receipt that got no answer: not at all, until it is sent, or for a supervisor. */
+export type Keeping = 'NOT' | 'UNTIL_SENT' | 'FOR_SUPERVISOR';
+
+export const keepingOf = ({ queue }: HostBridge, { isBrief }: Session): Keeping => {
+  if (queue === null) return 'NOT';
+  return isBrief ? 'FOR_SUPERVISOR' : 'UNTIL_SENT';
+};
+
 /** What became of a receipt that was handed over. */
 export function describeSubmission(
   t: TFunction,
   format: Format,
   asnNumber: string,
   submission: ReceiptSubmission,
-  hasQueue: boolean,
+  keeping: Keeping,
 ): Description {
   switch (submission.state) {
     case 'DONE':
       return describeAnswer(t, format, submission.answer);
     case 'QUEUED':
-      return { kind: 'QUEUED', sentence: t('receive.say.queued', { asnNumber }) };
+      return {
+        kind: 'QUEUED',
+        sentence: t(keeping === 'FOR_SUPERVISOR' ? 'brief.say.kept' : 'receive.say.queued', { asnNumber }),
+      };
     case 'REFUSED':
       return {
         kind: 'REJECTED',
@@ -48,9 +60,10 @@ export function describeSubmission(
       // A host with a queue fails only where it cannot keep the write, and says why.
       return {
         kind: 'REJECTED',
-        sentence: hasQueue
-          ? t('receive.say.refused', { asnNumber, reason: submission.error })
-          : t('receive.say.failed', { asnNumber }),
+        sentence:
+          keeping === 'NOT'
+            ? t('receive.say.failed', { asnNumber })
+            : t('receive.say.refused', { asnNumber, reason: submission.error }),
       };
   }
 }

@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { ShipmentMark } from '../elements/status-mark.tsx';
 import { useFormat } from '../i18n/use-format.ts';
-import type { CountedLine } from './receipt-form.ts';
 import type { ReceiptAnswer } from './use-receive.ts';
 
+interface ReceiptResultProps {
+  readonly answer: ReceiptAnswer;
+  /** What the goods are called. */
+  readonly lines: readonly { readonly sku: string; readonly name: string | null }[];
+}
+
 /** What the server booked, line by line, with what is in stock now. */
-export function ReceiptResult({ answer, lines }: { answer: ReceiptAnswer; lines: readonly CountedLine[] }) {
+export function ReceiptResult({ answer, lines }: ReceiptResultProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const nameOf = new Map(lines.map(({ sku, name }) => [sku, name]));

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../elements/notice.tsx';
+import { useSession } from '../session/use-session.ts';
 
 /** The prompt that the guide asks for (section 6): nothing of this ASN can be booked before these are registered. */
 export function UnregisteredPrompt({
@@ -59,6 +60,14 @@ export function UnregisteredPrompt({
 /** A receipt of this ASN is kept by the host. */
 export function QueuedNotice() {
   const { t } = useTranslation();
+  const { isBrief, userName: supervisor } = useSession();
+  if (isBrief) {
+    return (
+      <Notice tone="queued" icon={IconClockUp} title={t('brief.kept')}>
+        <p>{t('brief.keptHint', { supervisor })}</p>
+      </Notice>
+    );
+  }
   return (
     <Notice tone="queued" icon={IconClockUp} title={t('receive.queued.title')}>
       <p>{t('receive.queued.hint')}</p>

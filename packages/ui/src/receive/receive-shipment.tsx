@@ -14,7 +14,7 @@ import { palletLabel } from '../labels/pallet-label.ts';
 import { usePrintPanel } from '../labels/use-print-panel.tsx';
 import { useScanHandler } from '../scan/scan-provider.tsx';
 import { useSession } from '../session/use-session.ts';
-import { describeSubmission } from './describe-receipt.ts';
+import { describeSubmission, keepingOf } from './describe-receipt.ts';
 import {
   acceptAllBody,
   closeShortBody,
@@ -70,14 +70,15 @@ export function ReceiveShipment({
   const host = useHost();
   const { report } = useFeedback();
   const stationId = useStationId();
-  const { role, warehouseName } = useSession();
+  const session = useSession();
+  const { role, warehouseName } = session;
   const mayReceive = mayCall(role, 'receiveShipment');
   const label = usePrintPanel(palletLabel(shipment, warehouseName));
   const [counts, setCounts] = useState<Counts>({});
   const [closing, setClosing] = useState(false);
 
   const { receive, busy, submission, reset } = useReceive(asnNumber, (settled) => {
-    const { kind, sentence } = describeSubmission(t, format, asnNumber, settled, host.queue !== null);
+    const { kind, sentence } = describeSubmission(t, format, asnNumber, settled, keepingOf(host, session));
     report(kind, sentence);
     setClosing(false);
     if (settled.state === 'DONE' || settled.state === 'QUEUED') setCounts({});

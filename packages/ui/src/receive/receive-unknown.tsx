@@ -6,7 +6,8 @@ import { EmptyState } from '../elements/empty-state.tsx';
 import { Page } from '../elements/page.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
-import { describeSubmission } from './describe-receipt.ts';
+import { useSession } from '../session/use-session.ts';
+import { describeSubmission, keepingOf } from './describe-receipt.ts';
 import { acceptAllBody } from './receipt-form.ts';
 import { QueuedNotice } from './receive-notices.tsx';
 import { useReceive } from './use-receive.ts';
@@ -23,9 +24,10 @@ export function ReceiveUnknown(props: { asnNumber: string; scannedBefore: boolea
   const format = useFormat();
   const host = useHost();
   const { report } = useFeedback();
+  const keeping = keepingOf(host, useSession());
   const stationId = useStationId();
   const { receive, busy } = useReceive(asnNumber, (submission) => {
-    const { kind, sentence } = describeSubmission(t, format, asnNumber, submission, host.queue !== null);
+    const { kind, sentence } = describeSubmission(t, format, asnNumber, submission, keeping);
     report(kind, sentence);
   });
   const waitingToBeSent = useWaitingToBeSent(asnNumber) && !busy;

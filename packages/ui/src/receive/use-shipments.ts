@@ -56,6 +56,10 @@ export function useShipment(asnNumber: string): UseQueryResult<ShipmentAnswer | 
   });
 }
 
+/** An ASN as its own screen last read it. */
+export const shownShipment = (queries: QueryClient, asnNumber: string): ShipmentAnswer | null =>
+  queries.getQueryData<ShipmentAnswer | null>(oneKey(asnNumber)) ?? null;
+
 /** The active ASNs as they were last read; none before the first answer. */
 export const knownShipments = (queries: QueryClient): readonly ShipmentAnswer[] =>
   queries.getQueryData<ActiveShipments>(activeKey)?.shipments ?? [];

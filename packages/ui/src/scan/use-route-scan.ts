@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { assertNever } from '@wms/domain';
 import { useTranslation } from 'react-i18next';
-import { mayCall } from '../app/access.ts';
-import { useHost } from '../app/host-context.ts';
+import { mayCall, mayOpenShipment } from '../app/access.ts';
+import { hostKindOf, useHost } from '../app/host-context.ts';
 import { describeFailure } from '../elements/describe-failure.ts';
 import { afterPaint } from '../feedback/after-paint.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
@@ -22,18 +22,25 @@ export function useRouteScan(): void {
   const { report, mention } = useFeedback();
   const { role } = useSession();
 
+  const open = (asnNumber: string, said: boolean) => {
+    const state = { scanned: true, said };
+    afterPaint(() => void navigate({ to: '/receive/$asnNumber', params: { asnNumber }, state }));
+  };
+
   const openAsn = (asnNumber: string) => {
+    if (!mayOpenShipment(role, hostKindOf(host))) {
+      return report('REJECTED', t('scan.say.needsSupervisor', { asnNumber }));
+    }
     if (!mayCall(role, 'receiveShipment')) {
-      report('REJECTED', t('scan.say.needsSupervisor', { asnNumber }));
-      return;
+      report('REJECTED', t('brief.say.asks', { asnNumber }));
+      return open(asnNumber, false);
     }
     const known = knownShipment(queries, asnNumber)?.shipment;
     if (known) {
       const { kind, sentence } = describeShown(t, known);
       report(kind, sentence);
     } else mention(t('receive.say.lookingUp', { asnNumber }));
-    const state = { scanned: true, said: known !== undefined };
-    afterPaint(() => void navigate({ to: '/receive/$asnNumber', params: { asnNumber }, state }));
+    open(asnNumber, known !== undefined);
   };
 
   const openItem = (sku: string) => {

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconAlertOctagon, IconInfoCircle, IconLock } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Failure, Refusal } from '@wms/client';
@@ -12,6 +12,7 @@ import { Notice } from '../elements/notice.tsx';
 import { desktopSettingsKey, useDesktopSettings } from '../receive/use-station.ts';
 import type { DesktopSettings } from '../host-bridge.ts';
 import { Brand } from '../app/brand.tsx';
+import { CredentialFields, credentialsOf, type TypedCredentials } from './credential-fields.tsx';
 import { ForgotPassword } from './forgot-password.tsx';
 import type { Session } from '../host-bridge.ts';
 import { useManaged } from '../station/use-managed.ts';
@@ -46,10 +47,7 @@ export function SignInForm({
   const { t } = useTranslation();
   const host = useHost();
   const [failure, setFailure] = useState<SignInFailure | null>(null);
-  const [email, setEmail] = useState(likely);
-  const [password, setPassword] = useState('');
-  /** Null until the server has asked for it. */
-  const [code, setCode] = useState<string | null>(null);
+  const [typed, setTyped] = useState<TypedCredentials>({ email: likely, password: '', code: null });
   const [signedIn, setSignedIn] = useState<Session | null>(null);
   const station = useStationForm();
 
@@ -59,14 +57,14 @@ export function SignInForm({
       await station.save();
       onChoosing?.(true);
       const chosen = warehouseId === null ? {} : { warehouseId };
-      const result = await host.session.signIn({ email, password, ...(code ? { code } : {}), ...chosen });
+      const result = await host.session.signIn({ ...credentialsOf(typed), ...chosen });
       // Only the desktop's token is for one warehouse for good; a browser's session can move on to another.
       if (result.ok && warehouseId === null && host.desktop && result.answer.warehouses.length > 1)
         return setSignedIn(result.answer);
       onChoosing?.(false);
       if (result.ok) return;
       const asksForCode = result.failure.kind === 'REFUSED' && result.failure.code === 'TOTP_REQUIRED';
-      if (asksForCode) setCode('');
+      if (asksForCode) setTyped({ ...typed, code: '' });
       else setFailure(result.failure);
     },
     onError: (error) => {
@@ -94,50 +92,12 @@ export function SignInForm({
           <p>{failure.kind === 'BAD_ADDRESS' ? failure.error : describeFailure(t, failure)}</p>
         </Notice>
       )}
-      <TextInput
-        size="lg"
-        type="email"
-        label={t('signIn.email')}
-        autoComplete="username"
-        autoFocus={likely === ''}
-        required
-        withAsterisk={false}
-        value={email}
-        onChange={(event) => {
-          setEmail(event.currentTarget.value);
-          setCode(null);
-        }}
-      />
-      <PasswordInput
-        size="lg"
-        label={t('signIn.password')}
-        autoComplete="current-password"
-        autoFocus={likely !== ''}
-        required
-        withAsterisk={false}
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
-        value={password}
-        onChange={(event) => setPassword(event.currentTarget.value)}
-      />
-      {code !== null && (
-        <TextInput
-          size="lg"
-          label={t('signIn.code')}
-          description={t('signIn.codeHint')}
-          autoComplete="one-time-code"
-          inputMode="text"
-          autoFocus
-          required
-          withAsterisk={false}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-        />
-      )}
+      <CredentialFields typed={typed} onType={setTyped} focus={likely === '' ? 'EMAIL' : 'PASSWORD'} />
       {station.fields}
       <Button type="submit" size="xl" loading={signIn.isPending}>
         {t('signIn.submit')}
       </Button>
-      {!host.desktop && <ForgotPassword email={email} />}
+      {!host.desktop && <ForgotPassword email={typed.email} />}
       {!host.desktop && likely === '' && (
         <p className="wms-hint">
           {t('signIn.newHere')}{' '}
