@@ -43,12 +43,12 @@ test('over a worker’s shoulder a supervisor receives one pallet, and everybody
   await receive.count('TSHIRT-BLK-L', 98);
   await receive.count('HOODIE-NVY-M', 50);
   await receive.bookCounts.click();
-  await expect(page.getByText('Booked by Warehouse Supervisor')).toBeVisible();
+  await expect(page.getByText('Booked by Acme Logistics')).toBeVisible();
   expect(await receive.bookedFigures('TSHIRT-BLK-L')).toEqual(['98', '-2', '122']);
   await expect(brief.bar).toBeHidden();
 
   const [receipt] = await warehouse.receiptsOf('TSHIRT-BLK-L');
-  expect(receipt).toMatchObject({ delta: 98, source: 'DESKTOP', recordedBy: 'Warehouse Supervisor' });
+  expect(receipt).toMatchObject({ delta: 98, source: 'DESKTOP', recordedBy: 'Acme Logistics' });
   await page.getByRole('button', { name: 'Go on' }).click();
   expect(await new Shell(page).screens()).toEqual(['Stock', 'My issuances', 'Settings']);
   await expect(page.getByRole('banner')).toContainText('Warehouse Worker');
