@@ -19,7 +19,8 @@ test('over a worker’s shoulder a supervisor receives one pallet, and everybody
   const elsewhere = await own.call('desktopLogin', { body: supervisor });
   const token = elsewhere.ok ? elsewhere.answer.token : '';
 
-  const { page, log } = await startDesktop();
+  const desktop = await startDesktop();
+  const { page } = desktop;
   const brief = new BriefPage(page);
   const receive = new ReceivePage(page, 'ASN-00042');
   await new SignInPage(page).signIn(worker);
@@ -61,7 +62,7 @@ test('over a worker’s shoulder a supervisor receives one pallet, and everybody
   const files = readdirSync(userData, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name)).toString('latin1'));
-  for (const text of [await page.content(), log(), ...files]) {
+  for (const text of [await page.content(), desktop.log(), ...files]) {
     expect(text).not.toMatch(/wms_[0-9A-Za-z]{40}/);
     expect(text).not.toContain(supervisor.password);
   }
