@@ -17,7 +17,9 @@ export const stockCsv = (host: HostBridge, filter: StockFilter): CsvSource<Stock
     filter.asOf,
   ],
   async readPage(cursor) {
-    const result = await host.request('listStock', { query: stockQuery(filter, cursor) });
+    const result = await host.request('listStock', {
+      query: { ...stockQuery(filter), ...(cursor ? { cursor } : {}) },
+    });
     if (!result.ok) return result;
     const { levels: rows, total, nextCursor } = result.answer;
     return { ...result, answer: { rows, total, nextCursor } };

@@ -51,8 +51,8 @@ export function StockScreen() {
   const query = useStock(filter);
   const chooseMoment = (moment: string | null) =>
     void navigate({ search: (before) => ({ ...before, asOf: moment ?? undefined }), replace: true });
-  const levels = query.data?.pages.flatMap((page) => page.levels) ?? [];
-  const total = query.data?.pages[0]?.total ?? null;
+  const first = query.data;
+  const total = first?.total ?? null;
   const statuses = ['OK', 'LOW', 'CRITICAL'] as const satisfies readonly StockStatus[];
 
   const tools = (
@@ -111,16 +111,9 @@ export function StockScreen() {
           }}
         />
       )}
-      {levels.length > 0 ? (
-        <StockTable
-          levels={levels}
-          total={total}
-          hasMore={query.hasNextPage}
-          onNeedMore={() => {
-            if (!query.isFetching) void query.fetchNextPage();
-          }}
-        />
-      ) : query.data ? (
+      {first && first.levels.length > 0 ? (
+        <StockTable key={Object.values(first.filter).join('\n')} first={first} />
+      ) : first ? (
         <EmptyState
           icon={IconBoxOff}
           title={t(filtered ? 'stock.noMatch' : 'stock.empty')}

@@ -1,9 +1,11 @@
-import { type InfiniteData, type QueryClient, useInfiniteQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnswerOf, pageLimitMax, type StockLevelAnswer } from '@wms/contract';
 import type { StockStatus } from '@wms/domain';
 import { answerOf } from '../app/call-failure.ts';
-import { livePagesMax, offlineRefetchMs } from '../app/query-client.ts';
 import { useHost } from '../app/host-context.ts';
+import { offlineRefetchMs } from '../app/query-client.ts';
+import type { HostBridge } from '../host-bridge.ts';
 
 export interface StockFilter {
   readonly search: string;
@@ -13,40 +15,69 @@ export interface StockFilter {
   readonly asOf: string | null;
 }
 
-type StockPage = AnswerOf<'listStock'>;
+/** One page of the list, with what was asked for. */
+export interface StockPage extends AnswerOf<'listStock'> {
+  readonly filter: StockFilter;
+}
 
 export const liveStockRefetchMs = 10_000;
 
-/** What the API is asked for, page by page. */
-export const stockQuery = ({ search, status, asOf }: StockFilter, cursor: string | null) => ({
+/** What the API is asked for on every page. */
+export const stockQuery = ({ search, status, asOf }: StockFilter) => ({
   limit: String(pageLimitMax),
-  ...(cursor ? { cursor } : {}),
   ...(search ? { search } : {}),
   ...(status && asOf === null ? { status } : {}),
   ...(asOf ? { asOf } : {}),
 });
 
-/** The levels that match, page by page along the cursor, so that nothing is skipped while stock moves. */
+const pageKey = ({ search, status, asOf }: StockFilter, page: number) =>
+  asOf === null
+    ? (['stock', 'list', search, status, page] as const)
+    : (['stock', 'past', search, asOf, page] as const);
+
+/** A page by its number, from 1. Each is read, kept and kept current by itself. */
+const pageQuery = (host: HostBridge, filter: StockFilter, page: number) => ({
+  queryKey: pageKey(filter, page),
+  queryFn: async (): Promise<StockPage> => {
+    const query = { ...stockQuery(filter), page: String(page) };
+    return { ...(await answerOf(host.request('listStock', { query }))), filter };
+  },
+  // The past does not move.
+  ...(filter.asOf === null ? {} : { staleTime: Infinity, refetchOnWindowFocus: false as const }),
+  refetchInterval: ({ state }: { state: { status: string } }) => {
+    if (state.status === 'error') return offlineRefetchMs;
+    return filter.asOf === null && liveStockRefetchMs;
+  },
+});
+
+/** The first page of what matches, which also says how much there is. */
 export function useStock(filter: StockFilter) {
   const host = useHost();
-  const { search, status, asOf } = filter;
-  const isNow = asOf === null;
-  return useInfiniteQuery({
-    queryKey: isNow
-      ? (['stock', 'list', search, status] as const)
-      : (['stock', 'past', search, asOf] as const),
-    queryFn: ({ pageParam }) => answerOf(host.request('listStock', { query: stockQuery(filter, pageParam) })),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextCursor,
+  return useQuery<StockPage>({
+    ...pageQuery(host, filter, 1),
     // What was shown before stays until the answer comes, but the past never stands in for the present.
-    placeholderData: (before, query) => (isNow && query?.queryKey[1] === 'list' ? before : undefined),
-    // The past does not move.
-    ...(isNow ? {} : { staleTime: Infinity, refetchOnWindowFocus: false as const }),
-    refetchInterval: ({ state }) => {
-      if (state.status === 'error') return offlineRefetchMs;
-      return !isNow || (state.data?.pages.length ?? 0) > livePagesMax ? false : liveStockRefetchMs;
-    },
+    placeholderData: (before: StockPage | undefined) =>
+      filter.asOf === null && before?.filter.asOf === null ? before : undefined,
   });
+}
+
+/** The pages in view have stood still for this long before they are read, in milliseconds. */
+const viewRestMs = 80;
+
+/**
+ * The pages in view, each undefined until it has come. Whoever drags the scrollbar through a thousand pages has those
+ * read that they stop at.
+ */
+export function useStockPages(filter: StockFilter, inView: readonly number[]) {
+  const host = useHost();
+  const queries = useQueryClient();
+  const [rested] = useDebouncedValue(inView.join(), viewRestMs);
+  const asked = rested.split(',').map(Number);
+  const results = useQueries({ queries: asked.map((page) => pageQuery(host, filter, page)) });
+  return {
+    pageAt: (page: number) => queries.getQueryData<StockPage>(pageKey(filter, page)),
+    failed: results.find(({ error, data }) => error !== null && data === undefined),
+  };
 }
 
 /** Asks for one SKU; a comma would part the list parameter in two. */
@@ -62,6 +93,5 @@ export const knownByGtin = (queries: QueryClient, gtin: string): StockLevelAnswe
 
 const knownLevels = (queries: QueryClient): readonly StockLevelAnswer[] =>
   queries
-    .getQueriesData<InfiniteData<StockPage>>({ queryKey: ['stock', 'list'] })
-    .flatMap(([, data]) => data?.pages ?? [])
-    .flatMap(({ levels }) => levels);
+    .getQueriesData<StockPage>({ queryKey: ['stock', 'list'] })
+    .flatMap(([, page]) => page?.levels ?? []);
