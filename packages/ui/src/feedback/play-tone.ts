@@ -37,10 +37,15 @@ export function playTone(kind: FeedbackKind, volume: number): void {
   if (volume <= 0) return;
   const audio = openSound();
   void audio.resume();
-  for (const beep of beeps[kind]) playBeep(audio, beep, volume);
+  sound(audio, kind, volume);
 }
 
-function playBeep(audio: AudioContext, { hertz, startMs, lengthMs }: Beep, volume: number): void {
+/** Puts the tone of a kind into what a device plays, or a test renders, from its present time on. */
+export function sound(audio: BaseAudioContext, kind: FeedbackKind, volume: number): void {
+  for (const beep of beeps[kind]) soundBeep(audio, beep, volume);
+}
+
+function soundBeep(audio: BaseAudioContext, { hertz, startMs, lengthMs }: Beep, volume: number): void {
   const start = audio.currentTime + startMs / 1000;
   const end = start + lengthMs / 1000;
   const gain = new GainNode(audio, { gain: 0 });
