@@ -9,6 +9,7 @@ import { recommendations } from './recommendations.ts';
 import { replay } from './replay.ts';
 import { markdown, type Section, writeSection } from './report.ts';
 import { scanLatency } from './scan-latency.ts';
+import { stockScroll } from './stock-scroll.ts';
 import { sweep } from './sweep.ts';
 import { writes } from './writes.ts';
 
@@ -24,6 +25,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   procurement,
   forecast,
   'scan-latency': scanLatency,
+  'stock-scroll': stockScroll,
 };
 const quick = ['reads', 'writes', 'mixed', 'sweep'];
 

@@ -1,11 +1,8 @@
-import { chromium, type Page } from 'playwright';
-import { chromiumLaunchOptions } from '../e2e/chromium.ts';
-import { ApiServer } from '../e2e/fixtures/api-server.ts';
-import { makeDemoData, supervisor } from '../e2e/fixtures/demo-data.ts';
+import type { Page } from 'playwright';
 import { scan } from '../e2e/fixtures/scan.ts';
-import { launchDesktop } from '../e2e/launch.ts';
-import { SignInPage } from '../e2e/pages/sign-in-page.ts';
-import { BenchFailure, temporaryFolder } from './processes.ts';
+import type { RunningDesktop } from '../e2e/running-desktop.ts';
+import { clientNote, openDemoFolder, withClient } from './open-client.ts';
+import { BenchFailure } from './processes.ts';
 import { describeMachine, median, type Section } from './report.ts';
 
 /** Scans of each kind. */
@@ -31,39 +28,21 @@ const kinds: readonly Kind[] = [
   { what: 'damaged code: its refusal', code: (round) => `ASN-/${round}` },
 ];
 
-/**
- * From the last key of a scan to the answer on the glass, in the desktop client's own bundles and a local server. The
- * client runs in the Chromium that the tests use, so that Electron's own share is not in it.
- */
+/** From the last key of a scan to the answer on the glass. */
 export async function scanLatency(): Promise<Section> {
-  const demo = await makeDemoData();
-  const folder = temporaryFolder();
-  demo.copyTo(folder);
-  const server = await ApiServer.start(folder);
-  const browser = await chromium.launch(chromiumLaunchOptions());
-  try {
-    const userData = temporaryFolder();
-    const desktop = await launchDesktop({ userData, serverUrl: server.url, browser });
-    const { page } = desktop;
-    // Before anybody signs in, so that this hears a key before the client does.
-    await page.evaluate(watchAnswers);
-    await new SignInPage(page).signIn(supervisor);
-    await page.locator('.wms-nav').waitFor();
-    const rows = [];
+  const rows: string[][] = [];
+  const measureAll = async ({ page }: RunningDesktop) => {
     for (const kind of kinds) rows.push(await measure(page, kind));
-    await desktop.close();
-    return {
-      name: 'scan-latency',
-      title: 'From a scan’s last key to its answer',
-      note: `Milliseconds until the frame with the answer is drawn; ${rounds} scans of each kind on every screen that they lead to. The goal is a p99 below 50 ms. ${describeMachine()}`,
-      columns: ['scan', 'median', 'p99', 'longest'],
-      rows,
-    };
-  } finally {
-    await browser.close();
-    await server.kill();
-    demo.remove();
-  }
+  };
+  // Before anybody signs in, so that this hears a key before the client does.
+  await withClient(await openDemoFolder(), measureAll, (page) => page.evaluate(watchAnswers));
+  return {
+    name: 'scan-latency',
+    title: 'From a scan’s last key to its answer',
+    note: `Milliseconds until the frame with the answer is drawn; ${rounds} scans of each kind on every screen that they lead to. ${clientNote} The goal is a p99 below 50 ms. ${describeMachine()}`,
+    columns: ['scan', 'median', 'p99', 'longest'],
+    rows,
+  };
 }
 
 async function measure(page: Page, { what, code }: Kind): Promise<string[]> {

@@ -10,6 +10,8 @@ export const linesPerRequestMax = 500;
 /** A customer's warehouse, and the credentials to stock it. */
 export interface Warehouse {
   readonly warehouseId: string;
+  /** Who signs in to it. */
+  readonly owner: { readonly email: string; readonly password: string };
   readonly supervisorToken: string;
   readonly dispatchToken: string;
 }
@@ -20,9 +22,9 @@ export async function createWarehouse(place: Place): Promise<Warehouse> {
   const password = randomUUID();
   const account = `bench-${run}@example.test`;
   const dispatcher = `dispatch-${run}@example.test`;
-  const owner = ['admin', 'account', 'create', '--email', account, '--password', password];
+  const create = ['admin', 'account', 'create', '--email', account, '--password', password];
   const named = ['--name', 'Benchmark', '--company', 'Benchmark', '--warehouse', 'Benchmark'];
-  const { warehouseId } = await runWms<{ warehouseId: string }>(place, ...owner, ...named);
+  const { warehouseId } = await runWms<{ warehouseId: string }>(place, ...create, ...named);
   const staff = ['admin', 'staff', 'create', '--email', dispatcher, '--password', password];
   await runWms(place, ...staff, '--role', 'DISPATCH');
   const minted = ['admin', 'token', 'mint', '--account', account, '--warehouse', warehouseId];
@@ -35,7 +37,12 @@ export async function createWarehouse(place: Place): Promise<Warehouse> {
     '--email',
     dispatcher,
   );
-  return { warehouseId, supervisorToken: supervisor.token, dispatchToken: dispatch.token };
+  return {
+    warehouseId,
+    owner: { email: account, password },
+    supervisorToken: supervisor.token,
+    dispatchToken: dispatch.token,
+  };
 }
 
 const csvField = (value: string): string => `"${value.replaceAll('"', '""')}"`;
