@@ -109,11 +109,7 @@ function ActTable({ acts }: { acts: readonly ActAnswer[] }) {
               </td>
               <th scope="row">
                 {t(`security.action.${act.action}`)}
-                <p className="wms-hint">
-                  {[act.companyName, act.warehouseName, act.userName]
-                    .filter((name) => name !== null)
-                    .join(', ')}
-                </p>
+                {whom(act) !== '' && <p className="wms-hint">{whom(act)}</p>}
               </th>
               <td className="wms-detail">
                 <Changes act={act} />
@@ -125,6 +121,9 @@ function ActTable({ acts }: { acts: readonly ActAnswer[] }) {
     </div>
   );
 }
+
+const whom = ({ companyName, warehouseName, userName }: ActAnswer): string =>
+  [companyName, warehouseName, userName].filter((name) => name !== null).join(', ');
 
 function Actor({ by, byName }: ActAnswer) {
   const { t } = useTranslation();

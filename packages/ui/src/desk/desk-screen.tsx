@@ -124,7 +124,7 @@ function Warehouses({ overview: { warehouses } }: { overview: Overview }) {
     <section className="wms-section" id={warehousesId} aria-label={t('desk.warehouses')}>
       <h2>{t('desk.warehouses')}</h2>
       <div className="wms-table-box">
-        <table className="wms-table" aria-label={t('desk.warehouses')}>
+        <table className="wms-table wms-desk-table" aria-label={t('desk.warehouses')}>
           <thead>
             <tr>
               <th scope="col">{t('desk.warehouse')}</th>

@@ -13,6 +13,16 @@ export async function describePerson(q: Statements, { email }: { email: string }
   if (!person) return null;
   const page = { before: afterEveryId, limit: describedRowsMax };
   const tokens = await q.listTokensOf({ userId: person.id });
+  const [factor] = await q.findSecondFactor({ userId: person.id });
+  const [codes] = await q.countRecoveryCodes({ userId: person.id });
+  const acts = await q.pageActs({
+    ...page,
+    actBy: person.id,
+    accountId: '',
+    pattern: '%',
+    from: 0,
+    to: Number.MAX_SAFE_INTEGER,
+  });
   const audit = await q.pageAuditOf({ userId: person.id, ...page });
   const issuances =
     person.warehouseId === null
@@ -41,6 +51,16 @@ export async function describePerson(q: Statements, { email }: { email: string }
       holdsDeviceHash: deviceDigest !== null,
       holdsNetworkHash: networkDigest !== null,
     })),
+    secondFactor: factor
+      ? {
+          createdAt: timeOf(factor.createdAt),
+          isOn: factor.confirmedAt !== null,
+          onSince: timeOf(factor.confirmedAt),
+          recoveryCodesLeft: codes?.count ?? 0,
+        }
+      : null,
+    // What somebody of 888 did to others is told by name and time: the rest is about the others.
+    acts: acts.map(({ id, at, action }) => ({ id, at: timeOf(at), action })),
     auditEntries: audit.map(({ at, detail, ...entry }) => ({
       ...entry,
       at: timeOf(at),
@@ -52,7 +72,7 @@ export async function describePerson(q: Statements, { email }: { email: string }
       quantity: -delta,
       at: timeOf(occurredAt),
     })),
-    isComplete: audit.length < describedRowsMax && issuances.length < describedRowsMax,
+    isComplete: [audit, acts, issuances].every(({ length }) => length < describedRowsMax),
   };
 }
 export type PersonDescription = NonNullable<Awaited<ReturnType<typeof describePerson>>>;

@@ -64,6 +64,25 @@ eachEngine((engine) => {
       expect(JSON.stringify(description)).not.toContain('a hash');
     });
 
+    it('sees that they have a second factor and how many codes are left, and neither secret nor code', async () => {
+      const { id, email } = await arrangeWorker();
+      expect((await describePerson(email))?.secondFactor).toBeNull();
+      accepted(await store.commit('beginSecondFactor', { userId: id, sealedSecret: 'a sealed secret' }));
+      const codes = { userId: id, digests: ['a code', 'another code'] };
+      accepted(
+        await store.commit('confirmSecondFactor', { ...codes, sealedSecret: 'a sealed secret', step: 1 }),
+      );
+      const description = await describePerson(email);
+      const onSince = new Date(clock.now).toISOString();
+      expect(description?.secondFactor).toEqual({
+        createdAt: onSince,
+        isOn: true,
+        onSince,
+        recoveryCodesLeft: 2,
+      });
+      expect(JSON.stringify(description)).not.toMatch(/sealed|a code/);
+    });
+
     it('is erased for good: name and address are nowhere, their id and what was issued to it stay', async () => {
       const { id, email, tokenId } = await arrangeWorker();
       const issued = () => engine.sql(`select quantity from worker_issuances where worker_id = '${id}'`);

@@ -12,6 +12,7 @@ export function secondFactorStatements({ db, schema, statement }: Preparing) {
       db
         .select({
           secret: secondFactors.secret,
+          createdAt: secondFactors.createdAt,
           confirmedAt: secondFactors.confirmedAt,
           lastStep: secondFactors.lastStep,
         })
