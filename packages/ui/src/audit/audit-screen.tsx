@@ -137,7 +137,7 @@ function Changes({ act: { action, changes, changeCount, reason } }: { act: ActAn
   const format = useFormat();
   const things = sayChanges({ t, format }, action, changes);
   const open = things.slice(0, thingsOpenMax);
-  const openCount = open.reduce((sum, thing) => sum + thing.changes.length, 0);
+  const openCount = open.reduce((sum, { count }) => sum + count, 0);
   const unnamed = changeCount - changes.length;
   return (
     <>

@@ -27,6 +27,8 @@ export interface SaidChange {
 export interface SaidChanges {
   readonly of: string | null;
   readonly changes: readonly SaidChange[];
+  /** How many changes these are; what a list has gained is said as one. */
+  readonly count: number;
 }
 
 /** Changes as people say them, thing by thing: no code, no name of a field as the API has it. */
@@ -35,15 +37,27 @@ export function sayChanges(
   action: AuditAction,
   changes: readonly FieldChange[],
 ): SaidChanges[] {
-  const things = new Map<string | null, SaidChange[]>();
+  const things = new Map<string | null, { said: Map<string, SaidChange>; count: number }>();
   for (const { of, field, before, after } of changes) {
     const say = (value: FieldChange['before']) =>
       value === null ? null : sayValue({ t, format }, action, field, value);
-    const said = { what: t(`audit.field.${field}`), before: say(before), after: say(after) };
-    things.set(of, [...(things.get(of) ?? []), said]);
+    const what = t(`audit.field.${field}`);
+    const thing = things.get(of) ?? { said: new Map<string, SaidChange>(), count: 0 };
+    const earlier = thing.said.get(what);
+    thing.said.set(what, {
+      what,
+      before: join(earlier?.before, say(before)),
+      after: join(earlier?.after, say(after)),
+    });
+    thing.count += 1;
+    things.set(of, thing);
   }
-  return [...things].map(([of, said]) => ({ of, changes: said }));
+  return [...things].map(([of, { said, count }]) => ({ of, changes: [...said.values()], count }));
 }
+
+/** Both values of one field, where a list has several; null where there is none. */
+const join = (earlier: string | null | undefined, value: string | null): string | null =>
+  typeof earlier === 'string' && value !== null ? `${earlier}, ${value}` : (value ?? earlier ?? null);
 
 /** The same as one line of text: `ASN-1, Status: Pending → In transit, Carrier: Northline`. */
 export const changesAsText = ({ of, changes }: SaidChanges): string =>

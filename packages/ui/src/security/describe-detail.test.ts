@@ -35,6 +35,7 @@ it.each([
     { before: { sku: 'TEE', parLevel: 1000 }, after: { sku: 'TEE', parLevel: 40, needsReview: false } },
     'TEE, Par level: 1,000 → 40, To be reviewed: no',
   ],
+  ['catalogue.imported', { before: [], after: { changed: [], added: ['TEE', 'CAP'] } }, 'New: TEE, CAP'],
 ] as const)('%s with %j is said as %j', (action, detail, said) => {
   expect(describeDetail(saying, action, detail)).toBe(said);
 });
