@@ -21,8 +21,13 @@ export class ReceivePage {
     this.unregistered = page.getByRole('region', { name: 'Ask admin to register these' });
   }
 
+  /** Where a SKU's count is typed, and shown. */
+  counted(sku: string): Locator {
+    return this.page.getByRole('textbox', { name: `Counted ${sku}` });
+  }
+
   async count(sku: string, pieces: number): Promise<void> {
-    await this.page.getByRole('textbox', { name: `Counted ${sku}` }).fill(String(pieces));
+    await this.counted(sku).fill(String(pieces));
   }
 
   /** The variance that a line shows before and after booking. */

@@ -130,26 +130,43 @@ test.describe('the desktop client is killed', () => {
     expect(await warehouse.quantityOf('TSHIRT-BLK-L')).toBe(24 + 20);
   });
 
-  test('after the server has booked but before the answer came: it is booked once', async ({
+  test('while it counts, and after the server has booked but before the answer came: every piece is there once', async ({
     startDesktop,
     gate,
     warehouse,
   }) => {
+    test.slow();
     const before = await warehouse.ledgerCount();
-    const desktop = await startDesktop({ serverUrl: gate.url });
-    await new SignInPage(desktop.page).signIn(supervisor);
-    await scan(desktop.page, 'ASN-00042');
+    const start = async () => {
+      const desktop = await startDesktop({ serverUrl: gate.url });
+      await new SignInPage(desktop.page).signIn(supervisor);
+      return { ...desktop, receive: new ReceivePage(desktop.page, 'ASN-00042') };
+    };
+
+    const first = await start();
+    await scan(first.page, 'ASN-00042');
+    await first.receive.count('HOODIE-NVY-M', 50);
+    await scan(first.page, 'TSHIRT-BLK-L');
+    await expect(new Shell(first.page).feedback).toContainText('TSHIRT-BLK-L: 1 of 100 counted');
+    await first.kill();
+
+    const second = await start();
+    await scan(second.page, 'ASN-00042');
+    await expect(second.receive.counted('HOODIE-NVY-M')).toHaveValue('50');
+    await scan(second.page, 'TSHIRT-BLK-L');
+    await expect(second.receive.counted('TSHIRT-BLK-L')).toHaveValue('2');
     const answered = gate.holdAnswerTo(receiveAsn42);
-    await new ReceivePage(desktop.page, 'ASN-00042').acceptAll.click();
+    await second.receive.bookCounts.click();
     await answered;
-    await desktop.kill();
+    await second.kill();
     expect(await warehouse.ledgerCount()).toBe(before + 2);
 
-    const { page } = await startDesktop({ serverUrl: gate.url });
-    await new SignInPage(page).signIn(supervisor);
-    await new Shell(page).open('Queue');
-    await expect(new QueuePage(page).allSent).toBeVisible();
+    const third = await start();
+    await new Shell(third.page).open('Queue');
+    await expect(new QueuePage(third.page).allSent).toBeVisible();
     expect(await warehouse.ledgerCount()).toBe(before + 2);
-    expect(await warehouse.quantityOf('TSHIRT-BLK-L')).toBe(124);
+    expect(await warehouse.quantityOf('TSHIRT-BLK-L')).toBe(24 + 2);
+    await scan(third.page, 'ASN-00042');
+    await expect(third.receive.counted('TSHIRT-BLK-L')).toHaveValue('');
   });
 });

@@ -217,11 +217,15 @@ export interface HostBridge {
    * the same key, so that it is made once. Never throws: a failure is a value.
    */
   change<Name extends ChangeName>(name: Name, request: RequestOf<Name>): Promise<CallResult<AnswerOf<Name>>>;
-  /** Hands over a write. Where there is a queue, the write and its key are on disk before anything is sent. */
+  /**
+   * Hands over a write. Where there is a queue, the write and its key are on disk before anything is sent, and with
+   * them, in one step, the change of the draft that it was made from.
+   */
   submit<Name extends QueueableName>(
     name: Name,
     request: RequestOf<Name>,
     subject: string,
+    draft?: DraftChange,
   ): Promise<Submission<Name>>;
   /**
    * Hands over several writes as one, and changes the draft that they were made from. Where there is a queue, either

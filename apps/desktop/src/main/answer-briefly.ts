@@ -34,7 +34,7 @@ export function answerBriefly({ brief, queue, words, answered }: BriefParts): Br
       return result;
     },
 
-    async submitBriefly(name, given) {
+    async submitBriefly(name, given, draft) {
       const parsed = parseRequest(name, given, words.requestUnfit);
       if (!parsed.ok) return { state: 'REFUSED', refusal: parsed.refusal, entryId: null };
       const request = parsed.request as RequestOf<'receiveShipment'>;
@@ -46,6 +46,7 @@ export function answerBriefly({ brief, queue, words, answered }: BriefParts): Br
         name,
         request,
         request.params.id,
+        draft,
       )) as Submission<'receiveShipment'>;
       brief.noteReceipt(submission);
       return submission;

@@ -43,10 +43,10 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
       return result;
     },
 
-    async submit(name, given, subject) {
+    async submit(name, given, subject, draft) {
       const parsed = parseRequest(name, given, words.requestUnfit);
       if (!parsed.ok) return { state: 'REFUSED', refusal: parsed.refusal, entryId: null };
-      return queue.submit(name, parsed.request as QueueableRequest, subject);
+      return queue.submit(name, parsed.request as QueueableRequest, subject, draft);
     },
 
     async submitAll(given, draft) {

@@ -70,7 +70,7 @@ describe('forgetting the user of this machine', () => {
     ['nobody has looked at since it was refused', (file: QueueFile) => file.reject('e1', refusal)],
   ])('keeps work that %s, and still no secret', async (_title, happen) => {
     keepQueue((file) => {
-      file.append(entry);
+      file.append([entry], null);
       happen(file);
     });
     const queueFile = join(folder, queueFileName);

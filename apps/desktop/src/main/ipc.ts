@@ -22,6 +22,7 @@ const subjectLengthMax = 200;
 const entryId = text(64);
 const draftName = text(200);
 const draftText = z.string().max(draftLengthMax).nullable();
+const draftChange = z.strictObject({ name: draftName, text: draftText });
 const write = z.strictObject({
   name: z.enum(queueableNames),
   request: z.unknown(),
@@ -34,11 +35,8 @@ const latency = z.strictObject({ count: z.number(), p50Ms: z.number(), p99Ms: z.
 const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>> } = {
   request: z.tuple([z.enum(readableNames), z.unknown()]),
   change: z.tuple([z.enum(changeableNames), z.unknown()]),
-  submit: z.tuple([z.enum(queueableNames), z.unknown(), text(subjectLengthMax)]),
-  submitAll: z.tuple([
-    z.array(write).min(1).max(writesMax),
-    z.strictObject({ name: draftName, text: draftText }),
-  ]),
+  submit: z.tuple([z.enum(queueableNames), z.unknown(), text(subjectLengthMax), draftChange.optional()]),
+  submitAll: z.tuple([z.array(write).min(1).max(writesMax), draftChange]),
   readDraft: z.tuple([draftName]),
   keepDraft: z.tuple([draftName, draftText]),
   currentSession: z.tuple([]),
@@ -53,7 +51,7 @@ const argumentsOf: { readonly [Name in Call]: z.ZodType<Parameters<Calls[Name]>>
   ]) as z.ZodType as z.ZodType<Parameters<Calls['signInBriefly']>>,
   signOutBriefly: z.tuple([]),
   readBriefly: z.tuple([z.enum(brieflyReadable), z.unknown()]),
-  submitBriefly: z.tuple([z.literal('receiveShipment'), z.unknown()]),
+  submitBriefly: z.tuple([z.literal('receiveShipment'), z.unknown(), draftChange.optional()]),
   liveState: z.tuple([]),
   listQueue: z.tuple([]),
   retryQueue: z.tuple([]),

@@ -31,7 +31,8 @@ const bridge: HostBridge = {
   // generics end here and the main process checks every argument against the endpoint's own schema.
   request: ((name, request) => ask('request', name as never, request)) as HostBridge['request'],
   change: ((name, request) => ask('change', name as never, request)) as HostBridge['change'],
-  submit: ((name, request, subject) => ask('submit', name, request, subject)) as HostBridge['submit'],
+  submit: ((name, request, subject, draft) =>
+    ask('submit', name, request, subject, draft)) as HostBridge['submit'],
   submitAll: (writes, draft) => ask('submitAll', writes, draft),
   drafts: {
     read: (name) => ask('readDraft', name),
@@ -66,7 +67,8 @@ const bridge: HostBridge = {
       signOut: () => ask('signOutBriefly'),
       onChange: (listener) => subscribe('briefChanged', listener),
       request: ((name, request) => ask('readBriefly', name as never, request)) as HostBridge['request'],
-      submit: ((name, request) => ask('submitBriefly', name, request)) as HostBridge['submit'],
+      submit: ((name, request, _subject, draft) =>
+        ask('submitBriefly', name, request, draft)) as HostBridge['submit'],
     },
     readManaged: () => ask('readManaged'),
     isFirstRun: () => ask('isFirstRun'),

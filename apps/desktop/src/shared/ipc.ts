@@ -56,6 +56,7 @@ export interface Calls {
     name: QueueableName,
     request: unknown,
     subject: string,
+    draft?: DraftChange,
   ) => Promise<Submission<QueueableName>>;
   readonly submitAll: (
     writes: readonly UncheckedWrite[],
@@ -69,7 +70,11 @@ export interface Calls {
   readonly signInBriefly: (credentials: Credentials, asnNumber: string) => Promise<CallResult<Session>>;
   readonly signOutBriefly: () => Promise<void>;
   readonly readBriefly: (name: ReadName, request: unknown) => Promise<CallResult<unknown>>;
-  readonly submitBriefly: (name: QueueableName, request: unknown) => Promise<Submission<QueueableName>>;
+  readonly submitBriefly: (
+    name: QueueableName,
+    request: unknown,
+    draft?: DraftChange,
+  ) => Promise<Submission<QueueableName>>;
   readonly liveState: () => Promise<LiveState>;
   readonly listQueue: () => Promise<readonly QueueEntry[]>;
   readonly retryQueue: () => Promise<void>;

@@ -227,6 +227,8 @@ export const en = {
     expectedAt: 'Due {{date}}',
     backToList: 'To the shipments',
     acceptEverything: 'Accept everything expected',
+    notKept:
+      'These counts could not be kept on this machine. Book them before you close or reload this window.',
     totals: {
       expected: 'Expected',
       received: 'Received so far',
@@ -342,6 +344,7 @@ export const en = {
       booking: '{{asnNumber}}: booking everything expected.',
       busy: '{{asnNumber}} is being booked.',
       counted: '{{sku}}: {{counted}} of {{expected}} counted.',
+      notACount: '{{sku}}: correct its count first. Nothing was added.',
       received: '{{asnNumber}} is received: {{received}} of {{expected}}, variance {{variance}}.',
       partiallyReceived:
         '{{asnNumber}} is partially received: {{received}} of {{expected}}, variance {{variance}}.',

@@ -227,6 +227,8 @@ export const es = {
     expectedAt: 'Previsto {{date}}',
     backToList: 'A los envíos',
     acceptEverything: 'Aceptar todo lo esperado',
+    notKept:
+      'Este recuento no se pudo guardar en este equipo. Regístrelo antes de cerrar o recargar esta ventana.',
     totals: {
       expected: 'Esperado',
       received: 'Recibido hasta ahora',
@@ -351,6 +353,7 @@ export const es = {
       booking: '{{asnNumber}}: registrando todo lo esperado.',
       busy: '{{asnNumber}} se está registrando.',
       counted: '{{sku}}: contados {{counted}} de {{expected}}.',
+      notACount: '{{sku}}: corrija primero su recuento. No se añadió nada.',
       received: '{{asnNumber}} está recibido: {{received}} de {{expected}}, diferencia {{variance}}.',
       partiallyReceived:
         '{{asnNumber}} está recibido en parte: {{received}} de {{expected}}, diferencia {{variance}}.',

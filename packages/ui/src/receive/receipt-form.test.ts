@@ -4,7 +4,7 @@ import {
   acceptAllBody,
   closeShortBody,
   countLines,
-  countPiece,
+  countPieces,
   countsBody,
   totalsOf,
   unregisteredSkus,
@@ -115,11 +115,14 @@ describe('the body that is sent', () => {
 
 describe('counting by scanning each piece', () => {
   it('begins at one and goes on from what was typed', () => {
-    expect(countPiece({}, 'A')).toEqual({ A: '1' });
-    expect(countPiece({ A: '41' }, 'A')).toEqual({ A: '42' });
+    expect(countPieces({}, 'A', 1)).toEqual({ A: '1' });
+    expect(countPieces({ A: '41' }, 'A', 1)).toEqual({ A: '42' });
+  });
+  it('takes the pieces of a package that says how many it holds', () => {
+    expect(countPieces({ A: '41' }, 'A', 12)).toEqual({ A: '53' });
   });
   it('leaves a count that is not one for the person', () => {
-    expect(countPiece({ A: '4x' }, 'A')).toEqual({ A: '4x' });
+    expect(countPieces({ A: '4x' }, 'A', 1)).toBeNull();
   });
 });
 

@@ -122,9 +122,9 @@ export const closeShortBody = (stationId: string | null): ReceiptBody => ({
 
 const station = (stationId: string | null) => (stationId ? { stationId } : {});
 
-/** One more piece of a SKU that was scanned; counts typed wrongly are left for the person to correct. */
-export function countPiece(counts: Counts, sku: string): Counts {
+/** More pieces of a SKU that was scanned; null where its count is typed wrongly, which a person has to correct. */
+export function countPieces(counts: Counts, sku: string, pieces: number): Counts | null {
   const text = counts[sku] ?? '';
   const count = text.trim() === '' ? 0 : readCount(text);
-  return count === null ? counts : { ...counts, [sku]: String(count + 1) };
+  return count === null ? null : { ...counts, [sku]: String(count + pieces) };
 }

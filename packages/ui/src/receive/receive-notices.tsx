@@ -4,6 +4,7 @@ import {
   IconCircleCheck,
   IconClockUp,
   IconCopy,
+  IconDeviceFloppy,
   IconForbid2,
   IconProgressCheck,
   IconRefresh,
@@ -54,6 +55,16 @@ export function UnregisteredPrompt({
         </Button>
       </Group>
     </section>
+  );
+}
+
+/** What is counted lasts as long as the window. */
+export function NotKeptNotice() {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="warning" icon={IconDeviceFloppy}>
+      <p>{t('receive.notKept')}</p>
+    </Notice>
   );
 }
 

@@ -19,7 +19,7 @@ import {
   acceptAllBody,
   closeShortBody,
   countLines,
-  countPiece,
+  countPieces,
   type Counts,
   countsBody,
   stageOf,
@@ -33,11 +33,13 @@ import { ReceiptResult } from './receipt-result.tsx';
 import { ReceiptTotals } from './receipt-totals.tsx';
 import {
   CancelledNotice,
+  NotKeptNotice,
   PartialNotice,
   QueuedNotice,
   ReceivedNotice,
   UnregisteredPrompt,
 } from './receive-notices.tsx';
+import { useReceiptCounts } from './use-receipt-counts.ts';
 import { type ReceiptSubmission, useReceive } from './use-receive.ts';
 import { useSecondScan, useWaitingToBeSent } from './use-second-scan.ts';
 import type { useShipment } from './use-shipments.ts';
@@ -50,6 +52,8 @@ interface ReceiveShipmentProps {
   readonly scannedBefore: boolean;
   readonly onScanned: () => void;
 }
+
+const noCounts: Counts = {};
 
 const refusedSkus = (submission: ReceiptSubmission | null): readonly string[] => {
   if (submission?.state !== 'REFUSED' || submission.refusal.code !== 'UNREGISTERED_SKUS') return [];
@@ -74,14 +78,17 @@ export function ReceiveShipment({
   const { role, warehouseName } = session;
   const mayReceive = mayCall(role, 'receiveShipment');
   const label = usePrintPanel(palletLabel(shipment, warehouseName));
-  const [counts, setCounts] = useState<Counts>({});
+  const draft = useReceiptCounts(asnNumber);
+  const counts = draft.content ?? noCounts;
   const [closing, setClosing] = useState(false);
 
   const { receive, busy, submission, reset } = useReceive(asnNumber, (settled) => {
     const { kind, sentence } = describeSubmission(t, format, asnNumber, settled, keepingOf(host, session));
     report(kind, sentence);
     setClosing(false);
-    if (settled.state === 'DONE' || settled.state === 'QUEUED') setCounts({});
+    // What was not taken on stays counted, and is kept again.
+    const isTaken = settled.state === 'DONE' || settled.state === 'QUEUED';
+    draft.change((before) => (isTaken ? noCounts : before));
   });
 
   // While the host is sending, or has just sent, its list may still name the entry.
@@ -92,7 +99,7 @@ export function ReceiveShipment({
   const hasCounts = lines.some(({ text }) => text.trim() !== '');
   const unregistered = [...new Set([...unregisteredSkus(shipment), ...refusedSkus(submission)])];
   const blocked = unregistered.length > 0 || waitingToBeSent || !mayReceive;
-  const countable = !blocked && (stage === 'OPEN' || stage === 'PARTIAL');
+  const countable = !blocked && draft.content !== null && (stage === 'OPEN' || stage === 'PARTIAL');
   const acceptAll = () => receive(acceptAllBody(stage, stationId));
 
   const hasUnregisteredSkus = unregistered.length > 0;
@@ -106,14 +113,20 @@ export function ReceiveShipment({
     questionOpen: closing,
   };
   useSecondScan(asnNumber, shown, acceptAll, onScanned);
-  useScanHandler((code) => {
-    if (!countable || busy || closing || !shipment.lines.some(({ sku }) => sku === code)) return false;
-    const next = countPiece(counts, code);
-    setCounts(next);
+  useScanHandler((code, { count: pieces }) => {
+    const line = lines.find(({ sku }) => sku === code);
+    if (!countable || busy || closing || line === undefined) return false;
+    const next = countPieces(draft.latest(), code, pieces ?? 1);
+    if (next === null) {
+      report('REJECTED', t('receive.say.notACount', { sku: code }));
+      return true;
+    }
+    draft.change(() => next);
     const count = readCount(next[code] ?? '') ?? 0;
-    const expected = lines.find(({ sku }) => sku === code)?.outstandingQty ?? 0;
+    const expected = line.outstandingQty;
     const figures = { sku: code, counted: format.number(count), expected: format.number(expected) };
-    report(count > expected ? 'REJECTED' : 'ACCEPTED', t('receive.say.counted', figures));
+    const kind = count > expected ? 'REJECTED' : 'ACCEPTED';
+    void draft.whenKept().then(() => report(kind, t('receive.say.counted', figures)));
     return true;
   });
 
@@ -138,6 +151,7 @@ export function ReceiveShipment({
           }}
         />
       )}
+      {!draft.isKept && <NotKeptNotice />}
       {waitingToBeSent && <QueuedNotice />}
       {stage === 'RECEIVED' && submission?.state !== 'DONE' && <ReceivedNotice />}
       {stage === 'CANCELLED' && <CancelledNotice />}
@@ -147,7 +161,7 @@ export function ReceiveShipment({
         asnNumber={asnNumber}
         lines={lines}
         countable={countable && !busy}
-        onCount={(sku, text) => setCounts({ ...counts, [sku]: text })}
+        onCount={(sku, text) => draft.change((before) => ({ ...before, [sku]: text }))}
       />
       {countable && (
         <ReceiptActions
@@ -159,7 +173,7 @@ export function ReceiveShipment({
           closing={closing}
           onAcceptAll={acceptAll}
           onBookCounts={() => receive(countsBody(stage, lines, stationId))}
-          onClearCounts={() => setCounts({})}
+          onClearCounts={() => draft.change(() => noCounts)}
           onAskClose={() => setClosing(true)}
           onCancelClose={() => setClosing(false)}
           onClose={() => receive(closeShortBody(stationId))}

@@ -29,7 +29,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('the queue’s file', () => {
   it('gives back what was put in, after it was closed and opened again', () => {
     const first = openQueueFile(path);
-    first.append(entry);
+    first.append([entry], null);
     first.noteAttempt('e1', 5);
     first.noteAttempt('e1', 9);
     first.close();
@@ -41,14 +41,14 @@ describe('the queue’s file', () => {
 
   it('takes the same key only once', () => {
     const file = openQueueFile(path);
-    file.append(entry);
-    expect(() => file.append({ ...entry, id: 'e2' })).toThrow('UNIQUE');
+    file.append([entry], null);
+    expect(() => file.append([{ ...entry, id: 'e2' }], null)).toThrow('UNIQUE');
     file.close();
   });
 
   it('has a write on disk when append returns, without having been closed', () => {
     const file = openQueueFile(path);
-    file.append(entry);
+    file.append([entry], null);
     const onDisk = [path, `${path}-wal`].map((name) => readFileSync(name).toString('latin1')).join('');
     expect(onDisk).toContain('"id":"ASN-00042"');
     file.close();
@@ -63,7 +63,7 @@ describe('the queue’s file', () => {
 
   it('of the first version gets room for drafts and keeps its entries', () => {
     const file = openQueueFile(path);
-    file.append(entry);
+    file.append([entry], null);
     file.close();
     const older = new Database(path);
     older.exec('DROP TABLE draft');

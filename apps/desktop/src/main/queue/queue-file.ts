@@ -34,9 +34,8 @@ export type NewEntry = Pick<
 
 /** The entries on disk, in the order in which they were taken on. Every change is durable when its call returns. */
 export interface QueueFile {
-  append(entry: NewEntry): void;
   /** Takes all of the entries on and changes the draft that they were made from, or does nothing; in one transaction. */
-  appendAll(entries: readonly NewEntry[], draft: DraftChange): void;
+  append(entries: readonly NewEntry[], draft: DraftChange | null): void;
   /** The entry with this key, whatever has become of it since. */
   withKey(idempotencyKey: string): KeptEntry | null;
   readDraft(name: string): string | null;
@@ -166,17 +165,14 @@ export function openQueueFile(path: string): QueueFile {
   const dismiss = run('DELETE FROM entry WHERE id = ? AND refusal IS NOT NULL');
 
   const drafts = openDrafts(database);
-  const appendOne = (entry: NewEntry) =>
-    void append.run({ ...entry, request: JSON.stringify(entry.request) });
-  const appendAll = database.transaction((entries: readonly NewEntry[], draft: DraftChange) => {
-    for (const entry of entries) appendOne(entry);
-    drafts.keepDraft(draft.name, draft.text);
+  const appendAll = database.transaction((entries: readonly NewEntry[], draft: DraftChange | null) => {
+    for (const entry of entries) append.run({ ...entry, request: JSON.stringify(entry.request) });
+    if (draft) drafts.keepDraft(draft.name, draft.text);
   });
 
   return {
     ...drafts,
-    append: appendOne,
-    appendAll: (entries, draft) => appendAll(entries, draft),
+    append: (entries, draft) => appendAll(entries, draft),
     withKey(idempotencyKey) {
       const row = withKey.get(idempotencyKey) as EntryRow | undefined;
       return row ? entryOf(row) : null;

@@ -231,7 +231,10 @@ describe('with the server out of reach', () => {
   it('a full queue says so, takes nothing more on and keeps what it has', async () => {
     const taken = { ...(scope as QueueScope), name: 'receiveShipment', request: receipt } as const;
     for (let n = 0; n < waitingEntriesMax; n++) {
-      file.append({ ...taken, id: `e${n}`, idempotencyKey: `k${n}`, subject: 'ASN-00042', createdAt: nowMs });
+      file.append(
+        [{ ...taken, id: `e${n}`, idempotencyKey: `k${n}`, subject: 'ASN-00042', createdAt: nowMs }],
+        null,
+      );
     }
     expect(await submit()).toEqual({ state: 'FAILED', error: wordsFor('en').queueFull });
     expect(queue.waiting()).toBe(waitingEntriesMax);
@@ -459,6 +462,17 @@ describe('several writes that are handed over as one', () => {
     expect(onDisk[0]).toEqual([['1 × A', '1 × B'], null]);
   });
 
+  it('may be one: it is on disk, and its draft is gone, before it is sent', async () => {
+    queue.keepDraft(draft, 'what it was made from');
+    const onDisk: unknown[] = [];
+    server.answer = (_arrived, response) => {
+      onDisk.push([file.list().length, file.readDraft(draft)]);
+      json(response, 201, moved('A'));
+    };
+    await queue.submit('createTransaction', issue('A').request, '1 × A', { name: draft, text: null });
+    expect(onDisk).toEqual([[1, null]]);
+  });
+
   it('leave in the draft what is not handed over with them', async () => {
     queue.keepDraft(draft, 'A, B and C');
     await queue.submitAll([issue('A'), issue('B')], { name: draft, text: 'C' });
@@ -467,13 +481,8 @@ describe('several writes that are handed over as one', () => {
 
   it('are none of them taken on when one cannot be, and the draft stays', async () => {
     queue.keepDraft(draft, 'kept');
-    file.append({
-      ...(scope as QueueScope),
-      ...issue('A'),
-      id: 'id-2',
-      idempotencyKey: 'another',
-      createdAt: nowMs,
-    });
+    const other = { id: 'id-2', idempotencyKey: 'another', createdAt: nowMs };
+    file.append([{ ...(scope as QueueScope), ...issue('A'), ...other }], null);
     // The second entry gets an id that is taken: the disk refuses it.
     nextId = 0;
     const submissions = await queue.submitAll([issue('B'), issue('C')], { name: draft, text: null });
@@ -485,7 +494,10 @@ describe('several writes that are handed over as one', () => {
   it('do not fit a queue that has room for one of them only', async () => {
     const taken = { ...(scope as QueueScope), name: 'receiveShipment', request: receipt } as const;
     for (let n = 1; n < waitingEntriesMax; n++) {
-      file.append({ ...taken, id: `e${n}`, idempotencyKey: `k${n}`, subject: 'ASN-00042', createdAt: nowMs });
+      file.append(
+        [{ ...taken, id: `e${n}`, idempotencyKey: `k${n}`, subject: 'ASN-00042', createdAt: nowMs }],
+        null,
+      );
     }
     const failed = { state: 'FAILED', error: wordsFor('en').queueFull };
     expect(await queue.submitAll([issue('A'), issue('B')], { name: draft, text: null })).toEqual([

@@ -62,22 +62,21 @@ export class DurableQueue {
     name: QueueableName,
     request: QueueableRequest,
     subject: string,
+    draft: DraftChange | null = null,
   ): Promise<Submission<QueueableName>> {
     const write = { name, request, subject, key: this.#parts.makeId() } as Write;
-    const [submission] = await this.#take([write], (entries) => {
-      for (const entry of entries) this.#parts.file.append(entry);
-    });
+    const [submission] = await this.#take([write], draft);
     return promised(submission, 'each write is answered');
   }
 
   /** The same for several writes, which are taken on all or none, together with the change of their draft. */
   submitAll(writes: readonly Write[], draft: DraftChange): Promise<readonly Submission<QueueableName>[]> {
-    return this.#take(writes, (entries) => this.#parts.file.appendAll(entries, draft));
+    return this.#take(writes, draft);
   }
 
   async #take(
     writes: readonly Write[],
-    append: (entries: readonly NewEntry[]) => void,
+    draft: DraftChange | null,
   ): Promise<readonly Submission<QueueableName>[]> {
     const { file, words, report } = this.#parts;
     const scope = this.#parts.scope();
@@ -93,7 +92,7 @@ export class DurableQueue {
       const fresh = entries.filter((entry) => !('state' in entry));
       if (file.waiting() + fresh.length > waitingEntriesMax)
         return all({ state: 'FAILED', error: words.queueFull });
-      append(fresh);
+      file.append(fresh, draft);
     } catch (cause) {
       report(`scan queue: ${cause instanceof Error ? cause.message : 'unknown cause'}`);
       return all({ state: 'FAILED', error: words.notKept });
