@@ -15,7 +15,13 @@ const react = npm(
 );
 
 // What labels are drawn and read with.
-const labels = npm('bwip-js', '@cantoo/pdf-lib', 'zxing-wasm');
+const labels = npm(
+  'bwip-js',
+  '@cantoo/pdf-lib',
+  '@cantoo/fontkit',
+  '@expo-google-fonts/noto-sans',
+  'zxing-wasm',
+);
 
 // What files that people choose are read with.
 const files = npm('csv-parse');

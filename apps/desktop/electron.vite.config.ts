@@ -46,7 +46,7 @@ export default defineConfig({
       outDir: 'out/renderer',
       rolldownOptions: { input: 'src/renderer/index.html' },
       // Pages may fetch nothing, so that the camera's reader comes inside its script.
-      assetsInlineLimit: (file: string) => file.endsWith('.wasm') || undefined,
+      assetsInlineLimit: (file: string) => /\.(wasm|ttf)$/.test(file) || undefined,
     },
   },
 });

@@ -12,7 +12,7 @@ export default defineConfig({
     assetsDir: 'assets',
     // The API's Content Security Policy allows no inline script, style or font, so nothing is inlined but what the
     // camera's reader, a script of its own, is made of.
-    assetsInlineLimit: (file) => file.endsWith('.wasm'),
+    assetsInlineLimit: (file) => /\.(wasm|ttf)$/.test(file),
     modulePreload: { polyfill: false },
   },
 });

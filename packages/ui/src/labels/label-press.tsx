@@ -9,15 +9,22 @@ import { saveFile } from '../export/save-file.ts';
 import { type Format, useFormat } from '../i18n/use-format.ts';
 import type { LabelWords } from './label-content.ts';
 import { LabelPicture, PrintedPages } from './label-picture.tsx';
-import { type LabelRun, planRun, withCopies } from './label-run.ts';
+import { type LabelFont, openStandardFont, openWideFont } from './label-font.ts';
+import { type LabelRun, needsWideFont, planRun, withCopies } from './label-run.ts';
 import { copiesMax, type Label } from './label.ts';
 import { labelSizes, type LabelSizeId, sizeOf } from './label-size.ts';
 import type { LabelFault, LabelLayout } from './layout-label.ts';
 import { recallSize, rememberSize } from './remember-size.ts';
 import { usePagePrint } from './use-page-print.ts';
-import { openMeasure, type PdfProgress, writePdf } from './write-pdf.ts';
+import { type PdfProgress, writePdf } from './write-pdf.ts';
 
-const measureReady = openMeasure();
+const standardFont = openStandardFont();
+/** Loaded with the first label that needs it. Without it, what Helvetica lacks is named on the screen. */
+let wideFont: Promise<LabelFont> | null = null;
+const loadWideFont = (): Promise<LabelFont> =>
+  (wideFont ??= import('./read-font-files.ts')
+    .then(({ readFontFiles }) => openWideFont(readFontFiles()))
+    .catch(() => standardFont));
 
 /** Size, copies, a look at what comes out, and the two ways to paper. */
 export function LabelPress({
@@ -32,14 +39,15 @@ export function LabelPress({
   const [sizeId, setSizeId] = useState(() => recallSize(kind, localStorage));
   const [copiesText, setCopiesText] = useState('1');
   const size = sizeOf(sizeId);
-  const measure = use(measureReady);
   const words = useLabelWords();
-  const run = useMemo(() => planRun(labels, size, words, measure), [labels, size, words, measure]);
+  const isWide = useMemo(() => needsWideFont(labels, words), [labels, words]);
+  const font = use(isWide ? loadWideFont() : standardFont);
+  const run = useMemo(() => planRun(labels, size, words, font), [labels, size, words, font]);
   const most = Math.min(copiesMax, run.copiesMost);
   const copies = copiesOf(copiesText, most);
   const sheets = useMemo(() => (copies === null ? [] : withCopies(run, copies)), [run, copies]);
   const printing = usePagePrint(size);
-  const file = usePdf();
+  const file = usePdf(font);
   const choose = (id: LabelSizeId) => {
     setSizeId(id);
     rememberSize(kind, id, localStorage);
@@ -197,14 +205,18 @@ function useLabelWords(): LabelWords {
 }
 
 /** Writes one PDF at a time; leaving the screen ends it. */
-function usePdf() {
+function usePdf(font: LabelFont) {
   const [progress, setProgress] = useState<PdfProgress | null>(null);
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
   const save = async (labels: readonly LabelLayout[], sizeId: LabelSizeId, kind: Label['kind']) => {
     running.current?.abort();
     const { signal } = (running.current = new AbortController());
-    const bytes = await writePdf(labels, sizeOf(sizeId), { signal, onProgress: setProgress, breathe });
+    const bytes = await writePdf(labels, sizeOf(sizeId), font, {
+      signal,
+      onProgress: setProgress,
+      breathe,
+    });
     if (signal.aborted) return;
     setProgress(null);
     if (bytes) saveFile(`${kind.toLowerCase()}-labels.pdf`, [bytes], 'application/pdf');

@@ -15,6 +15,13 @@ const roomyHeightMm = 90;
 /** The width of a text at 1 mm, in millimetres: the printing program's own measure. */
 export type MeasureText = (text: string, isBold: boolean) => number;
 
+/** What a label's texts are laid out by. */
+export interface Typeface {
+  /** Whether it can write a character. */
+  readonly has: (character: string) => boolean;
+  readonly measure: MeasureText;
+}
+
 /** A line of text; `sizeMm` is the font's size, not the height of its letters. */
 export interface PlacedText {
   readonly xMm: number;
@@ -52,14 +59,14 @@ export type LayoutResult =
  * does not fit is left out, and a label without any is a fault. A small label has one code alone, the first that fits,
  * and the facts that fit its one line.
  */
-export function layoutLabel(content: LabelContent, size: LabelSize, measure: MeasureText): LayoutResult {
+export function layoutLabel(content: LabelContent, size: LabelSize, font: Typeface): LayoutResult {
   const isRoomy = size.heightMm >= roomyHeightMm;
   const form = isRoomy ? roomyForm : smallForm;
   const fault = faultOf(content.codes[0], size);
   const fitting = content.codes.filter((code) => faultOf(code, size) === null);
   if (fault && fitting.length === 0) return { ok: false, fault };
   const codes = isRoomy ? fitting : fitting.slice(0, 1);
-  return { ok: true, layout: form(content, codes, size, measure) };
+  return { ok: true, layout: form(content, codes, size, font) };
 }
 
 function faultOf(code: CodeText, size: LabelSize): LabelFault | null {
@@ -77,9 +84,9 @@ function roomyForm(
   { heading, title, subtitle, facts }: LabelContent,
   codes: readonly CodeText[],
   size: LabelSize,
-  measure: MeasureText,
+  font: Typeface,
 ): LabelLayout {
-  const column = new TextColumn(size, measure, size.marginMm);
+  const column = new TextColumn(size, font, size.marginMm);
   column.add(heading, 5, false);
   column.add(title, 10, true);
   if (subtitle) column.add(subtitle, 6, false);
@@ -103,9 +110,9 @@ function smallForm(
   { title, subtitle, facts }: LabelContent,
   codes: readonly CodeText[],
   size: LabelSize,
-  measure: MeasureText,
+  font: Typeface,
 ): LabelLayout {
-  const column = new TextColumn(size, measure, size.marginMm);
+  const column = new TextColumn(size, font, size.marginMm);
   column.add(title, 3.8, true);
   const line = [subtitle, ...facts.map(({ value }) => value)].filter(Boolean).join(' · ');
   if (line) column.add(line, 2.7, false);
@@ -147,10 +154,10 @@ class TextColumn {
   readonly texts: PlacedText[] = [];
   bottomMm: number;
   readonly #size: LabelSize;
-  readonly #measure: MeasureText;
-  constructor(size: LabelSize, measure: MeasureText, topMm: number) {
+  readonly #font: Typeface;
+  constructor(size: LabelSize, font: Typeface, topMm: number) {
     this.#size = size;
-    this.#measure = measure;
+    this.#font = font;
     this.bottomMm = topMm;
   }
 
@@ -172,11 +179,11 @@ class TextColumn {
 
   /** The text of a code, in the middle under its bars. */
   addUnder(text: string, sizeMm: number, baselineMm: number): void {
-    const shown = printable(text).text;
+    const shown = printable(text, this.#font.has).text;
     const { widthMm, marginMm } = this.#size;
     const roomMm = widthMm - 2 * marginMm;
-    const fittingMm = Math.min(sizeMm, roomMm / this.#measure(shown, false));
-    const xMm = (widthMm - this.#measure(shown, false) * fittingMm) / 2;
+    const fittingMm = Math.min(sizeMm, roomMm / this.#font.measure(shown, false));
+    const xMm = (widthMm - this.#font.measure(shown, false) * fittingMm) / 2;
     this.texts.push({ xMm, baselineMm, sizeMm: fittingMm, isBold: false, text: shown });
   }
 
@@ -192,8 +199,8 @@ class TextColumn {
     isBold: boolean,
     endMm = this.#size.widthMm - this.#size.marginMm,
   ): void {
-    const width = (shown: string) => this.#measure(shown, isBold) * sizeMm;
-    const shown = cut(printable(text).text, endMm - xMm, width);
+    const width = (shown: string) => this.#font.measure(shown, isBold) * sizeMm;
+    const shown = cut(printable(text, this.#font.has).text, endMm - xMm, width);
     this.texts.push({ xMm, baselineMm, sizeMm, isBold, text: shown });
   }
 }

@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, type LabelWords } from './label-content.ts';
-import { planRun, withCopies } from './label-run.ts';
+import { type LabelFont, openStandardFont, openWideFont } from './label-font.ts';
+import { needsWideFont, planRun, withCopies } from './label-run.ts';
 import { codeOf, type Label, labelsMax } from './label.ts';
 import { labelSizes, type LabelSize, sizeOf } from './label-size.ts';
-import { type LabelLayout, layoutLabel, type MeasureText, moduleMinMm } from './layout-label.ts';
-import { openMeasure, writePdf } from './write-pdf.ts';
+import { type LabelLayout, layoutLabel, moduleMinMm } from './layout-label.ts';
+import { writePdf } from './write-pdf.ts';
 
 const words: LabelWords = {
   pallet: 'Pallet',
@@ -45,7 +46,8 @@ const pointsAMm = 72 / 25.4;
 const require = createRequire(import.meta.url);
 
 let pdfium: PDFiumLibrary;
-let measure: MeasureText;
+let font: LabelFont;
+let notoSans: LabelFont;
 beforeAll(async () => {
   const wasm = readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'));
   await prepareZXingModule({
@@ -53,19 +55,29 @@ beforeAll(async () => {
     fireImmediately: true,
   });
   pdfium = await PDFiumLibrary.init();
-  measure = await openMeasure();
+  font = await openStandardFont();
+  const fileOf = (name: string) =>
+    Uint8Array.from(readFileSync(require.resolve(`@expo-google-fonts/noto-sans/${name}`)));
+  notoSans = await openWideFont({
+    regular: fileOf('400Regular/NotoSans_400Regular.ttf'),
+    bold: fileOf('700Bold/NotoSans_700Bold.ttf'),
+  });
 });
 afterAll(() => pdfium.destroy());
 
 function layout(label: Label, size: LabelSize): LabelLayout {
-  const result = layoutLabel(contentOf(label, words), size, measure);
+  const result = layoutLabel(contentOf(label, words), size, font);
   if (!result.ok) throw new Error(result.fault.kind);
   return result.layout;
 }
 
-async function print(labels: readonly LabelLayout[], size: LabelSize): Promise<PDFiumDocument> {
+async function print(
+  labels: readonly LabelLayout[],
+  size: LabelSize,
+  by: LabelFont = font,
+): Promise<PDFiumDocument> {
   const { signal } = new AbortController();
-  const bytes = await writePdf(labels, size, { signal, onProgress: () => {}, breathe: async () => {} });
+  const bytes = await writePdf(labels, size, by, { signal, onProgress: () => {}, breathe: async () => {} });
   return pdfium.loadDocument(bytes ?? new Uint8Array());
 }
 
@@ -120,11 +132,11 @@ describe('a code', () => {
   it('that does not fit is said with the width that it needs, and never made narrower than scans', () => {
     const sku = 'A-SKU-OF-22-CHARACTERS';
     const content = contentOf({ kind: 'SKU', sku, name: sku, gtin: null }, words);
-    expect(layoutLabel(content, sizeOf('ROLL_62X29'), measure)).toEqual({
+    expect(layoutLabel(content, sizeOf('ROLL_62X29'), font)).toEqual({
       ok: false,
       fault: { kind: 'TOO_WIDE', text: sku, neededMm: 77 },
     });
-    const wide = layoutLabel(content, roll, measure);
+    const wide = layoutLabel(content, roll, font);
     expect(wide.ok && wide.layout.codes[0]?.moduleMm).toBeGreaterThanOrEqual(moduleMinMm);
   });
 
@@ -138,7 +150,7 @@ describe('a code', () => {
 
   it.each(['CAFÉ', '漢字'])('%s cannot be a bar code, which is said', (sku) => {
     const content = contentOf({ kind: 'SKU', sku, name: sku, gtin: null }, words);
-    expect(layoutLabel(content, roll, measure)).toEqual({
+    expect(layoutLabel(content, roll, font)).toEqual({
       ok: false,
       fault: { kind: 'NOT_ENCODABLE', text: sku },
     });
@@ -160,7 +172,7 @@ describe('a run', () => {
   const badges = Array.from({ length: 30 }, (_, n): Label => ({ ...badge, badge: `WKR-${10_000 + n}` }));
 
   it('fills sheet after sheet, and each label scans', async () => {
-    const run = planRun(badges, sheet, words, measure);
+    const run = planRun(badges, sheet, words, font);
     const file = await print(withCopies(run, 1), sheet);
     expect(file.getPageCount()).toBe(2);
     const found = [...(await scan(file, 0)), ...(await scan(file, 1))];
@@ -172,7 +184,7 @@ describe('a run', () => {
       { ...badge, name: '山田 Ñandú' },
       { kind: 'SKU', sku: 'CAFÉ', name: '', gtin: null },
     ];
-    const run = planRun(labels, sheet, words, measure);
+    const run = planRun(labels, sheet, words, font);
     expect(run.made.map(({ code }) => code)).toEqual(['WKR-00007']);
     expect(run.faults).toEqual([{ kind: 'NOT_ENCODABLE', text: 'CAFÉ' }]);
     expect(run.lost).toEqual(['山', '田']);
@@ -189,8 +201,39 @@ describe('a run', () => {
     };
     const breathe = async () => {};
     expect(
-      await writePdf(made, sizeOf('ROLL_62X29'), { signal: cancel.signal, onProgress, breathe }),
+      await writePdf(made, sizeOf('ROLL_62X29'), font, { signal: cancel.signal, onProgress, breathe }),
     ).toBeNull();
     expect(pages).toEqual([0, 10]);
+  });
+});
+
+describe('names beyond western Europe', () => {
+  const roll = sizeOf('ROLL_100X150');
+  const far: Label = {
+    ...pallet,
+    shipTo: 'Łódź, Ελλάδα',
+    carrier: 'Шипка Đorđe Phạm',
+  };
+
+  it('are printed as they are written, in a font that is loaded for them alone', async () => {
+    expect([far, pallet, item].map((label) => needsWideFont([label], words))).toEqual([true, false, false]);
+    const run = planRun([far], roll, words, notoSans);
+    expect(run.lost).toEqual([]);
+    const file = await print(withCopies(run, 1), roll, notoSans);
+    const text = file.getPage(0).getText();
+    expect(text).toContain('Łódź, Ελλάδα');
+    expect(text).toContain('Шипка Đorđe Phạm');
+    expect(await scan(file, 0)).toContain(']C0 ASN-00042');
+  });
+
+  it('make the file no larger than the letters that are used', async () => {
+    const { signal } = new AbortController();
+    const surroundings = { signal, onProgress: () => {}, breathe: async () => {} };
+    const made = withCopies(planRun([far], roll, words, notoSans), 1);
+    expect((await writePdf(made, roll, notoSans, surroundings))?.length).toBeLessThan(60_000);
+  });
+
+  it('in letters that it does not have either are named', () => {
+    expect(planRun([{ ...badge, name: 'Łukasz 山田' }], roll, words, notoSans).lost).toEqual(['山', '田']);
   });
 });

@@ -1,6 +1,7 @@
-import { PDFDocument, type PDFFont, type PDFPage, StandardFonts } from '@cantoo/pdf-lib';
+import { PDFDocument, type PDFPage } from '@cantoo/pdf-lib';
+import type { EmbeddedFont, LabelFont } from './label-font.ts';
 import { cornerOf, labelsAPage, type LabelSize } from './label-size.ts';
-import type { LabelLayout, MeasureText } from './layout-label.ts';
+import type { LabelLayout } from './layout-label.ts';
 
 /** A point is a 72nd of an inch. */
 const pointsAMm = 72 / 25.4;
@@ -19,28 +20,18 @@ interface Surroundings {
   readonly breathe: () => Promise<void>;
 }
 
-/** How wide the labels' fonts write: Helvetica, which every PDF reader has. */
-export async function openMeasure(): Promise<MeasureText> {
-  const { regular, bold } = embedFonts(await PDFDocument.create());
-  return (text, isBold) => (isBold ? bold : regular).widthOfTextAtSize(text, 1);
-}
-
-const embedFonts = (file: PDFDocument) => ({
-  regular: file.embedStandardFont(StandardFonts.Helvetica),
-  bold: file.embedStandardFont(StandardFonts.HelveticaBold),
-});
-
 /**
  * Writes labels as a PDF whose pages have the label's or the sheet's exact size. Null when it was cancelled.
- * Throws a RangeError for a text with characters that `printable` would have replaced.
+ * Throws a RangeError for a text with characters that the font does not have.
  */
 export async function writePdf(
   labels: readonly LabelLayout[],
   size: LabelSize,
+  font: LabelFont,
   { signal, onProgress, breathe }: Surroundings,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const file = await PDFDocument.create();
-  const fonts = embedFonts(file);
+  const fonts = await font.embed(file);
   const { widthMm, heightMm } = size.page;
   const onAPage = labelsAPage(size);
   const ofPages = Math.ceil(labels.length / onAPage);
@@ -63,7 +54,7 @@ function drawLabel(
   page: PDFPage,
   { texts, codes }: LabelLayout,
   corner: { xMm: number; yMm: number },
-  fonts: { readonly regular: PDFFont; readonly bold: PDFFont },
+  fonts: EmbeddedFont,
 ): void {
   const x = (mm: number) => (corner.xMm + mm) * pointsAMm;
   const y = (mm: number) => page.getHeight() - (corner.yMm + mm) * pointsAMm;
