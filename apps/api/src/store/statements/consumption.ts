@@ -244,7 +244,7 @@ export function consumptionStatements({ db, schema, locked, statement, forEach, 
           quantity: sql<number>`sum(${shipmentLines.inTransitQty})`.mapWith(Number),
         })
         .from(shipmentLines)
-        .where(and(eq(shipmentLines.warehouseId, $('warehouseId')), gt(shipmentLines.inTransitQty, 0)))
+        .where(and(eq(shipmentLines.warehouseId, $('warehouseId')), sql`${shipmentLines.inTransitQty} > 0`))
         .groupBy(shipmentLines.sku),
     ),
     readInProduction: statement()('readInProduction', () =>
