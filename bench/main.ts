@@ -1,5 +1,6 @@
 // npm run bench -- [NAME [ARGUMENTS]]: runs one benchmark, or without a name all the quick ones, prints their
 // tables, and puts them into docs/benchmarks.md.
+import { firstScreen } from './first-screen.ts';
 import { forecast } from './forecast.ts';
 import { mixed } from './mixed.ts';
 import { BenchFailure } from './processes.ts';
@@ -9,6 +10,7 @@ import { recommendations } from './recommendations.ts';
 import { replay } from './replay.ts';
 import { markdown, type Section, writeSection } from './report.ts';
 import { scanLatency } from './scan-latency.ts';
+import { scanMemory } from './scan-memory.ts';
 import { stockScroll } from './stock-scroll.ts';
 import { sweep } from './sweep.ts';
 import { writes } from './writes.ts';
@@ -25,7 +27,9 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   procurement,
   forecast,
   'scan-latency': scanLatency,
+  'scan-memory': scanMemory,
   'stock-scroll': stockScroll,
+  'first-screen': firstScreen,
 };
 const quick = ['reads', 'writes', 'mixed', 'sweep'];
 

@@ -1,18 +1,11 @@
 import type { Page } from 'playwright';
-import { scan } from '../e2e/fixtures/scan.ts';
 import type { RunningDesktop } from '../e2e/running-desktop.ts';
 import { clientNote, openDemoFolder, withClient } from './open-client.ts';
-import { BenchFailure } from './processes.ts';
 import { describeMachine, median, type Section } from './report.ts';
+import { timeScan, watchAnswers } from './time-scan.ts';
 
 /** Scans of each kind. */
 const rounds = 100;
-
-/** How long an answer may take before the benchmark gives up. */
-const answerWaitMs = 10_000;
-
-/** The fastest that a person scans different codes one after the other. */
-const betweenScansMs = 150;
 
 interface Kind {
   readonly what: string;
@@ -48,50 +41,11 @@ export async function scanLatency(): Promise<Section> {
 async function measure(page: Page, { what, code }: Kind): Promise<string[]> {
   const latencies: number[] = [];
   for (let round = -1; round < rounds; round++) {
-    const before = await page.evaluate(() => answers.length);
-    await scan(page, code(round + 1));
-    const answer = await page
-      .waitForFunction((count) => answers[count], before, { timeout: answerWaitMs })
-      .catch(() => {
-        throw new BenchFailure(`${what}: no answer within ${answerWaitMs} ms`);
-      });
+    const latency = await timeScan(page, code(round + 1));
     // The first one warms up what the kind needs.
-    if (round >= 0) latencies.push((await answer.jsonValue()) as number);
-    await page.waitForTimeout(betweenScansMs);
+    if (round >= 0) latencies.push(latency);
   }
   const sorted = latencies.toSorted((a, b) => a - b);
   const p99 = sorted[Math.ceil(sorted.length * 0.99) - 1] ?? 0;
-  return [what, median(sorted), p99, sorted.at(-1) ?? 0].map((cell) =>
-    typeof cell === 'number' ? cell.toFixed(1) : cell,
-  );
-}
-
-declare const answers: number[];
-
-/** In the page: notes for each scan how long its answer took, until after the frame that shows it. */
-function watchAnswers(): void {
-  const noted: number[] = [];
-  Object.assign(globalThis, { answers: noted });
-  let pressedAt: number | null = null;
-  addEventListener(
-    'keydown',
-    ({ key }) => {
-      if (key === 'Enter') pressedAt = performance.now();
-    },
-    true,
-  );
-  new MutationObserver((changes) => {
-    const banner = document.querySelector('.wms-feedback-text');
-    const isAnswer = banner?.textContent && changes.some(({ target }) => banner.contains(target));
-    if (!isAnswer || pressedAt === null) return;
-    const from = pressedAt;
-    pressedAt = null;
-    // What comes after a frame's callbacks comes after its drawing.
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener('message', () => noted.push(performance.now() - from), { once: true });
-      port1.start();
-      port2.postMessage(null);
-    });
-  }).observe(document.body, { childList: true, subtree: true, characterData: true });
+  return [what, ...[median(sorted), p99, sorted.at(-1) ?? 0].map((ms) => ms.toFixed(1))];
 }
