@@ -75,6 +75,7 @@ export function createApp(parts: AppParts): Express {
     keys,
     clock,
     limits: parts.limits,
+    secureCookies: parts.secureCookies,
     onNoteFailed: (error) => log.warn({ err: error }, 'a use or a refusal of a token could not be noted'),
   });
   const handlers: Handlers = {

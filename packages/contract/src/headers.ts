@@ -13,6 +13,11 @@ export const headers = {
 
 /** Name of the portal's session cookie. */
 export const sessionCookie = 'wms_session';
+/**
+ * Its name where the portal is reached by https: by this prefix a browser takes it from this very host alone, and never
+ * over http (RFC 6265bis, 4.1.3.2).
+ */
+export const secureSessionCookie = `__Host-${sessionCookie}`;
 
 /** Largest body the API reads, in bytes; above it the answer is 413. */
 export const bodyBytesMax = 256 * 1024;

@@ -1,4 +1,4 @@
-import { headers, sessionCookie } from '@wms/contract';
+import { headers, secureSessionCookie, sessionCookie } from '@wms/contract';
 import { isRejected } from '@wms/domain';
 import type { Request, Response } from 'express';
 import type { Caller } from '../caller.ts';
@@ -11,7 +11,7 @@ import { callerOf, isLive } from './token-row.ts';
 
 const devicePattern = /^[0-9a-f]{64}$/;
 const bearerPattern = /^Bearer +(wms_[0-9A-Za-z]{40}) *$/i;
-const cookiePattern = new RegExp(`(?:^|; ?)${sessionCookie}=(wms_[0-9A-Za-z]{40})(?:;|$)`);
+const cookiePattern = (name: string) => new RegExp(`(?:^|; ?)${name}=(wms_[0-9A-Za-z]{40})(?:;|$)`);
 
 export interface Authenticated {
   readonly caller: Caller;
@@ -22,6 +22,8 @@ export interface Authenticated {
 
 export interface AuthenticatorParts extends RequestCounterParts {
   readonly clock: () => number;
+  /** Whether the portal is reached by https, which its cookie's name says. */
+  readonly secureCookies: boolean;
 }
 
 export type Authenticate = (request: Request, response: Response) => Promise<HttpOutcome<Authenticated>>;
@@ -35,12 +37,13 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticate {
   const count = createRequestCounter(parts);
   const guardDevice = createDeviceGuard(parts);
   const guardNetwork = createNetworkGuard(parts);
+  const inCookie = cookiePattern(parts.secureCookies ? secureSessionCookie : sessionCookie);
 
   return async function authenticate(request, response) {
     const now = clock();
     const address = request.ip;
     const countable = { request, address, now };
-    const presented = tokenOf(request);
+    const presented = tokenOf(request, inCookie);
     if (!presented) return count.ofStranger(countable);
     const digest = tokenDigest(presented.raw);
     const barredSeconds = limits.barredSeconds(digest, address, now);
@@ -68,9 +71,12 @@ export function createAuthenticator(parts: AuthenticatorParts): Authenticate {
 }
 
 /** The raw token that a request presents; a cookie counts only without an Authorization header. */
-function tokenOf({ headers: { authorization, cookie } }: Request): { raw: string; isCookie: boolean } | null {
+function tokenOf(
+  { headers: { authorization, cookie } }: Request,
+  inCookie: RegExp,
+): { raw: string; isCookie: boolean } | null {
   const isCookie = authorization === undefined;
-  const raw = isCookie ? cookiePattern.exec(cookie ?? '')?.[1] : bearerPattern.exec(authorization)?.[1];
+  const raw = isCookie ? inCookie.exec(cookie ?? '')?.[1] : bearerPattern.exec(authorization)?.[1];
   return raw === undefined ? null : { raw, isCookie };
 }
 

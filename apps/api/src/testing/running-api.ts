@@ -48,6 +48,8 @@ export interface ApiOptions {
   readonly clock?: { now: number };
   /** Whose X-Forwarded-For counts: what the tests themselves say, unless one is about that. */
   readonly trustedProxies?: readonly string[];
+  /** Whether the portal is reached by https. */
+  readonly secureCookies?: boolean;
   /** Whether 888's own people need a second factor. */
   readonly staffNeedSecondFactor?: boolean;
   /** Where webhooks may go; nothing has an address unless a test says so. */
@@ -111,7 +113,7 @@ export async function startApi(options: ApiOptions = {}): Promise<RunningApi> {
     version: '0.0.0',
     trustedProxies: options.trustedProxies ?? ['127.0.0.0/8'],
     staffNeedSecondFactor: options.staffNeedSecondFactor ?? false,
-    secureCookies: false,
+    secureCookies: options.secureCookies ?? false,
     portalFolder: folder,
     uploadFolder: options.uploadFolder ?? folder,
   });

@@ -310,6 +310,23 @@ describe('the portal’s session', () => {
     expect(staff.json).toMatchObject({ role: 'DISPATCH', warehouseId: null });
   });
 
+  test('behind https belongs to this very host by its name, and no other name is looked at', async () => {
+    const secured = await startApi({ secureCookies: true });
+    try {
+      const { email } = await createTenant(secured, 'secured');
+      const answer = await secured.call('POST', '/api/portal/v1/session', { body: { email, password } });
+      expect(answer.headers.get('set-cookie')).toMatch(
+        /^__Host-wms_session=wms_\w{40}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=43200; Secure$/,
+      );
+      const sessionBy = async (cookie: string) =>
+        (await secured.call('GET', '/api/portal/v1/session', { headers: { cookie } })).status;
+      expect(await sessionBy(cookieOf(answer))).toBe(200);
+      expect(await sessionBy(cookieOf(answer).slice('__Host-'.length))).toBe(401);
+    } finally {
+      await secured.close();
+    }
+  });
+
   test('reads with the cookie alone, writes only with the CSRF token and JSON', async () => {
     const answer = await signInToPortal({ email: acme.email, password });
     const cookie = cookieOf(answer);

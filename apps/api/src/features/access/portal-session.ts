@@ -1,4 +1,4 @@
-import { type PortalSession, sessionCookie } from '@wms/contract';
+import { type PortalSession, secureSessionCookie, sessionCookie } from '@wms/contract';
 import type { Role } from '@wms/domain';
 import type { SecretKeys } from '../../security/secret-keys.ts';
 import type { Reading } from '../../store/store.ts';
@@ -35,5 +35,5 @@ export function sessionCookieHeader(
   secure: boolean,
 ): Record<string, string> {
   const attributes = `Path=/; HttpOnly; SameSite=Strict; Max-Age=${maxAgeSeconds}${secure ? '; Secure' : ''}`;
-  return { 'set-cookie': `${sessionCookie}=${value}; ${attributes}` };
+  return { 'set-cookie': `${secure ? secureSessionCookie : sessionCookie}=${value}; ${attributes}` };
 }
