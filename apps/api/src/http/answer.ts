@@ -5,6 +5,12 @@ import type { Refusal } from './outcome.ts';
 /** Stock data is live: nothing between us and the caller may keep an answer (guide, section 1). */
 export const neverCached = 'no-store, max-age=0, must-revalidate';
 
+/** An answer is data: should a browser be made to show it, it may load nothing and stand in no frame. */
+export const dataHeaders = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+} as const;
+
 export const requestIdOf = (response: Response): string => String(response.getHeader(headers.requestId));
 
 /** Sends a JSON text that is ready as it is. */
@@ -19,7 +25,7 @@ export function sendText(
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
     'cache-control': neverCached,
-    'x-content-type-options': 'nosniff',
+    ...dataHeaders,
   });
   response.end(text);
 }

@@ -1,13 +1,13 @@
 import type { Request, Response } from 'express';
 import type { StreamSink } from '../outbox/event-streams.ts';
-import { neverCached } from './answer.ts';
+import { dataHeaders, neverCached } from './answer.ts';
 
 /** Answers with server-sent events: sends the headers and hands the open answer to `begin`. */
 export function sendStream(request: Request, response: Response, begin: (sink: StreamSink) => void): void {
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': neverCached,
-    'x-content-type-options': 'nosniff',
+    ...dataHeaders,
     // nginx would hold events back to fill its buffer.
     'x-accel-buffering': 'no',
     // When the stream is over so is the connection, which lets the server stop at once.

@@ -25,6 +25,8 @@ describe('GET /stock', () => {
     expect(skus).toEqual(skus.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
     expect(answer.json).toMatchObject({ page: 1, limit: 200, total: 27, nextCursor: null });
     expect(answer.headers.get('cache-control')).toBe('no-store, max-age=0, must-revalidate');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   });
 
   test('by number and by cursor gives every row once', async () => {
