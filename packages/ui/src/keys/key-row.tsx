@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleOff, IconLock } from '@tabler/icons-react';
 import type { ApiKey } from '@wms/contract';
 import { useRef } from 'react';
@@ -129,7 +129,7 @@ function KeyActions({ apiKey, onWork }: { apiKey: ApiKey; onWork: (work: KeyWork
       ? ['revoke']
       : [...(apiKey.lock ? (['unlock'] as const) : []), 'reissue', 'networks', 'revoke'];
   return (
-    <Group gap="xs">
+    <span className="wms-row-actions">
       {works.map((work) => (
         <Button
           key={work}
@@ -141,6 +141,6 @@ function KeyActions({ apiKey, onWork }: { apiKey: ApiKey; onWork: (work: KeyWork
           {t(`keys.work.${work}`)}
         </Button>
       ))}
-    </Group>
+    </span>
   );
 }

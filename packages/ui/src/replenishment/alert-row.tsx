@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { AlertAnswer } from '@wms/contract';
 import { useRef, useState } from 'react';
@@ -84,7 +84,7 @@ export function AlertRow({ alert, now }: { alert: AlertAnswer; now: number }) {
             />
           </td>
           <td>
-            <Group gap="xs" wrap="nowrap">
+            <span className="wms-row-actions">
               <Button
                 size="sm"
                 loading={busy}
@@ -105,7 +105,7 @@ export function AlertRow({ alert, now }: { alert: AlertAnswer; now: number }) {
                   {t('replenishment.alerts.acknowledge')}
                 </Button>
               )}
-            </Group>
+            </span>
           </td>
         </>
       )}
