@@ -4,7 +4,7 @@ import { clientNote, openDemoFolder, withServer } from './open-client.ts';
 import { temporaryFolder } from './processes.ts';
 import { describeMachine, median, type Section } from './report.ts';
 
-const rounds = 7;
+const rounds = 5;
 
 /** What the sign-in waits for. */
 const field = 'input[type=email]';

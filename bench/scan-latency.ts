@@ -5,7 +5,7 @@ import { describeMachine, median, type Section } from './report.ts';
 import { timeScan, watchAnswers } from './time-scan.ts';
 
 /** Scans of each kind. */
-const rounds = 100;
+const rounds = 50;
 
 interface Kind {
   readonly what: string;

@@ -5,8 +5,8 @@ import { describeMachine, type Section } from './report.ts';
 import { timeScan, watchAnswers } from './time-scan.ts';
 
 /** Before the first figure: caches fill, lists get their length, code is compiled. */
-const warmUpScans = 100;
-const scansBetween = 200;
+const warmUpScans = 60;
+const scansBetween = 90;
 const figures = 4;
 
 const megabyte = 1_048_576;

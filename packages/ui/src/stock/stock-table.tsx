@@ -13,7 +13,7 @@ import { type StockPage, useStockPages } from './use-stock.ts';
 const rowHeightPx = 40;
 
 /** Rows drawn beyond the visible ones, so that fast scrolling finds them ready. */
-const overscanRows = 12;
+const overscanRows = 5;
 
 /** The next page is asked for when this few rows before it are left. */
 const prefetchRows = 60;
