@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -55,5 +55,30 @@ describe('the client never', () => {
     expect(saying(client, /exposeInMainWorld|exposeInIsolatedWorld/)).toEqual([join('preload', 'index.ts')]);
     expect(saying(client, /\bipcRenderer\b/)).toEqual([join('preload', 'index.ts')]);
     expect(saying(client, /from 'electron'/).filter((path) => path.startsWith('renderer'))).toEqual([]);
+  });
+});
+
+describe('docs/security.md', () => {
+  const rows = readFileSync(join(root, 'docs/security.md'), 'utf8').match(/^\| \d+ .*$/gm) ?? [];
+  const named: Readonly<Record<string, string>> = {
+    e2e: 'e2e/specs/desktop/security.spec.ts',
+    checklist: 'apps/desktop/src/electron-checklist.test.ts',
+    package: 'apps/desktop/src/packaged-client.packaging.test.ts',
+  };
+  const pathOf = (test: string): string => {
+    if (test.startsWith('scripts/')) return test;
+    return named[test] ?? join('apps/desktop/src/main', test);
+  };
+
+  it('has the twenty points in their order, each with how it is kept and tests that are there', () => {
+    expect(rows.map((row) => Number.parseInt(row.slice(2), 10))).toEqual(
+      Array.from({ length: 20 }, (_, index) => index + 1),
+    );
+    for (const row of rows) {
+      const [, , how = '', tests = ''] = row.split('|').map((cell) => cell.trim());
+      expect(how, row).not.toBe('');
+      const names = tests.split(',').map((test) => test.replace(/\(.*\)|`/g, '').trim());
+      for (const name of names) expect(existsSync(join(root, pathOf(name))), `${row}: ${name}`).toBe(true);
+    }
   });
 });

@@ -12,6 +12,8 @@ interface FoundBridge {
   readonly request: (...given: unknown[]) => Promise<unknown>;
   readonly submit: (...given: unknown[]) => Promise<unknown>;
   readonly queue: { readonly onChange: (listener: () => void) => () => unknown };
+  readonly session: { readonly signIn: (...given: unknown[]) => Promise<unknown> };
+  readonly desktop: { readonly brief: { readonly request: (...given: unknown[]) => Promise<unknown> } };
 }
 
 const inPage = <Result>(page: Page, run: (bridge: FoundBridge) => Result): Promise<Awaited<Result>> =>
@@ -69,6 +71,8 @@ test.describe('what a page can reach', () => {
         messageOf(bridge.request('receiveShipment', { params: { id: 'ASN-00042' } })),
         messageOf(bridge.submit('createShipment', {}, 'x')),
         messageOf(bridge.submit('receiveShipment', { params: { id: 'ASN-00042' } }, 'a\nb')),
+        messageOf(bridge.session.signIn({ email: 'a@example.test', password: 'x', brief: true })),
+        messageOf(bridge.desktop.brief.request('listStock', {})),
       ]);
     });
     for (const refusal of refusals) expect(refusal).toContain('unfit arguments');
