@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { join } from 'node:path';
-import { admin, supervisor } from '../fixtures/demo-data.ts';
+import { admin, supervisor, worker as packer } from '../fixtures/demo-data.ts';
 import { scan } from '../fixtures/scan.ts';
 import { expect, test } from '../fixtures/test.ts';
+import { BriefPage } from '../pages/brief-page.ts';
 import { IssuePage } from '../pages/issue-page.ts';
 import { ItemPage } from '../pages/item-page.ts';
 import { PlanPage } from '../pages/plan-page.ts';
@@ -40,6 +41,16 @@ test.describe('the documentation’s pictures', () => {
     const shell = new Shell(page);
     await expect(new SignInPage(page).heading).toBeVisible();
     await takePictures(page, 'desktop-sign-in');
+    const brief = new BriefPage(page);
+    await new SignInPage(page).signIn(packer);
+    await scan(page, 'ASN-00042');
+    await expect(brief.form).toBeVisible();
+    await takePictures(page, 'desktop-beside-worker');
+    await brief.signIn(supervisor);
+    await expect(brief.bar).toBeVisible();
+    await takePictures(page, 'desktop-as-supervisor');
+    await brief.bar.getByRole('button').click();
+    await shell.signOut();
     await new SignInPage(page).signIn(supervisor);
     // No keychain where the pictures are made; few people ever see that notice.
     await page.getByRole('button', { name: 'I have read this' }).click();

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { supervisor, worker } from '../../fixtures/demo-data.ts';
 import { scan } from '../../fixtures/scan.ts';
+import { seriousViolations } from '../../fixtures/serious-violations.ts';
 import { expect, test } from '../../fixtures/test.ts';
 import { BriefPage } from '../../pages/brief-page.ts';
 import { ReceivePage } from '../../pages/receive-page.ts';
@@ -35,6 +36,7 @@ test('over a worker’s shoulder a supervisor receives one pallet, and everybody
   await expect(brief.password).toHaveValue(worker.password);
   await brief.signIn(worker);
   await expect(brief.form.getByRole('alert')).toContainText('for supervisors only');
+  const found = await seriousViolations(page, 'Asked for a supervisor');
 
   await brief.signIn(supervisor);
   await expect(brief.bar).toContainText('stays signed in');
@@ -43,6 +45,8 @@ test('over a worker’s shoulder a supervisor receives one pallet, and everybody
   await expect(new Shell(page).feedback).toContainText('signed in for ASN-00042 alone');
   await receive.count('TSHIRT-BLK-L', 98);
   await receive.count('HOODIE-NVY-M', 50);
+  found.push(...(await seriousViolations(page, 'As a supervisor')));
+  expect(found).toEqual([]);
   await receive.bookCounts.click();
   await expect(page.getByText('Booked by Acme Logistics')).toBeVisible();
   expect(await receive.bookedFigures('TSHIRT-BLK-L')).toEqual(['98', '-2', '122']);

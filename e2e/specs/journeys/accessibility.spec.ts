@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 import { admin, supervisor } from '../../fixtures/demo-data.ts';
 import { scan, typeByHand } from '../../fixtures/scan.ts';
+import { seriousViolations } from '../../fixtures/serious-violations.ts';
 import { expect, test } from '../../fixtures/test.ts';
 import { IssuePage } from '../../pages/issue-page.ts';
 import { ItemPage } from '../../pages/item-page.ts';
@@ -11,49 +11,6 @@ import { ScannerTestPage } from '../../pages/scanner-test-page.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
 import { StocktakePage } from '../../pages/stocktake-page.ts';
-
-declare global {
-  interface Window {
-    /** axe itself, once it is in the page. */
-    axe: typeof axe;
-  }
-}
-
-const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds serious or critical on the screen in each scheme, named so that a failure can be read. */
-async function seriousViolations(page: Page, screen: string): Promise<string[]> {
-  // The schemes differ in nothing but their colours.
-  return [
-    ...(await violationsIn('light', page, screen, { type: 'tag', values: wcag22AA })),
-    ...(await violationsIn('dark', page, screen, { type: 'rule', values: ['color-contrast'] })),
-  ];
-}
-
-async function violationsIn(
-  colorScheme: 'light' | 'dark',
-  page: Page,
-  screen: string,
-  runOnly: axe.RunOnly,
-): Promise<string[]> {
-  await page.emulateMedia({ colorScheme });
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  // What passes is not described: that takes axe longer than finding what does not.
-  const options: axe.RunOptions = { runOnly, resultTypes: ['violations'] };
-  const { violations } = await page.evaluate(async (given) => {
-    // A colour on its way to another is neither.
-    const changes = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(changes.map(({ finished }) => finished));
-    return window.axe.run(given);
-  }, options);
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => {
-      const places = nodes.map(({ target }) => target.join(' ')).join(', ');
-      return `${screen}, ${colorScheme}: ${id} at ${places}`;
-    });
-}
 
 async function violationsOfScreens(
   page: Page,
