@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClockUp, IconLock, IconUserShield } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../elements/notice.tsx';
 import { Page } from '../elements/page.tsx';
@@ -24,64 +24,53 @@ export function BriefReceive({ asnNumber, brief }: { asnNumber: string; brief: B
   const { t } = useTranslation();
   const navigate = useNavigate();
   const session = useBriefSession(brief);
-  // Whose counts are on the screen: of a session that has ended they stay.
-  const [drawn, setDrawn] = useState<Session | null>(null);
-  if (session && session !== drawn) setDrawn(session);
+  // Who was signed in last: a session is over before what came of it is shown.
+  const [last, setLast] = useState<Session | null>(null);
+  if (session && session !== last) setLast(session);
   const [booked, setBooked] = useState<Booked | null>(null);
-  const [wasKept, setWasKept] = useState(false);
+  /** The receipt that got no answer in time. */
+  const [keptId, setKeptId] = useState<string | null>(null);
   const isWaiting = useWaitingToBeSent(asnNumber);
-  const kept = waiting(useQueue()).length;
+  const entries = useQueue();
 
-  const onKept = useCallback(() => setWasKept(true), []);
   const onLeave = () => void navigate({ to: '/' });
-  const isDone = booked !== null || (wasKept && !isWaiting && session === null);
+  const isSent = keptId !== null && session === null && !entries.some(({ id }) => id === keptId);
+  const isDone = booked !== null || isSent;
   const startAgain = () => {
     setBooked(null);
-    setWasKept(false);
-    setDrawn(null);
+    setKeptId(null);
+    setLast(null);
   };
   useOtherScans(asnNumber, session !== null, isDone, startAgain);
 
-  if (drawn && isDone) {
-    return (
-      <BriefResult asnNumber={asnNumber} supervisor={drawn.userName} booked={booked} onLeave={onLeave} />
-    );
+  if (last && isDone) {
+    return <BriefResult asnNumber={asnNumber} supervisor={last.userName} booked={booked} onLeave={onLeave} />;
   }
-  const signIn = <BriefSignIn asnNumber={asnNumber} brief={brief} kept={kept} onLeave={onLeave} />;
-  const keptNotice = isWaiting && (
-    <Notice tone="queued" icon={IconClockUp} title={t('brief.kept')}>
-      <p>{t('brief.keptLong', { asnNumber })}</p>
-    </Notice>
-  );
-  if (drawn === null) {
+  if (session) {
     return (
-      <Page title={t('receive.title', { asnNumber })}>
-        {keptNotice}
-        {signIn}
-      </Page>
+      <>
+        <BriefBar session={session} isKept={keptId !== null} onEnd={onLeave} />
+        <BriefScreens
+          asnNumber={asnNumber}
+          brief={brief}
+          session={session}
+          onKept={setKeptId}
+          onBooked={setBooked}
+        />
+      </>
     );
   }
   return (
-    <>
-      {session ? (
-        <BriefBar session={session} isKept={wasKept} onEnd={onLeave} />
+    <Page title={t('receive.title', { asnNumber })}>
+      {isWaiting ? (
+        <Notice tone="queued" icon={IconClockUp} title={t('brief.kept')}>
+          <p>{t('brief.keptLong', { asnNumber })}</p>
+        </Notice>
       ) : (
-        <div className="wms-brief-over">
-          {keptNotice || <Over supervisor={drawn.userName} />}
-          {signIn}
-          <RefuseScans asnNumber={asnNumber} />
-        </div>
+        last && <Over />
       )}
-      <BriefScreens
-        key={`${drawn.userName} ${drawn.warehouseId}`}
-        asnNumber={asnNumber}
-        brief={brief}
-        session={drawn}
-        isOver={session === null}
-        onKept={onKept}
-        onBooked={setBooked}
-      />
-    </>
+      <BriefSignIn asnNumber={asnNumber} brief={brief} kept={waiting(entries).length} onLeave={onLeave} />
+    </Page>
   );
 }
 
@@ -106,11 +95,11 @@ function BriefBar({ session, isKept, onEnd }: { session: Session; isKept: boolea
   );
 }
 
-function Over({ supervisor }: { supervisor: string }) {
+function Over() {
   const { t } = useTranslation();
   return (
     <Notice role="alert" tone="warning" icon={IconLock} title={t('brief.over')}>
-      <p>{t('brief.overHint', { supervisor })}</p>
+      <p>{t('brief.overHint')}</p>
     </Notice>
   );
 }
@@ -130,15 +119,4 @@ function useOtherScans(asnNumber: string, isSignedIn: boolean, isDone: boolean, 
     report('REJECTED', t('brief.say.signInFirst', { asnNumber }));
     return true;
   });
-}
-
-/** Stands before the handlers of screens that wait for their person, which would count and book. */
-function RefuseScans({ asnNumber }: { asnNumber: string }) {
-  const { t } = useTranslation();
-  const { report } = useFeedback();
-  useScanHandler(() => {
-    report('REJECTED', t('brief.say.signInFirst', { asnNumber }));
-    return true;
-  });
-  return null;
 }

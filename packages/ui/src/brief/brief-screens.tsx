@@ -19,27 +19,22 @@ interface BriefScreensProps {
   readonly asnNumber: string;
   readonly brief: BriefHost;
   readonly session: Session;
-  /** The session has ended: what was counted stays, and cannot be worked on until its person is back. */
-  readonly isOver: boolean;
-  readonly onKept: () => void;
+  readonly onKept: (entryId: string) => void;
   readonly onBooked: (booked: Booked) => void;
 }
 
 /** The ordinary screen of one ASN, as the supervisor: their session, their answers, their bookings. */
-export function BriefScreens({ asnNumber, brief, session, isOver, onKept, onBooked }: BriefScreensProps) {
+export function BriefScreens({ asnNumber, brief, session, onKept, onBooked }: BriefScreensProps) {
   const worker = useHost();
   // Answers are kept for one person: the worker's screens are never shown a supervisor's.
   const [queries] = useState(createQueryClient);
   useEffect(() => () => queries.clear(), [queries]);
-  useEffect(() => {
-    if (!isOver) void queries.invalidateQueries();
-  }, [queries, isOver]);
 
   const host = useMemo((): HostBridge => {
-    const submit: HostBridge['submit'] = async (name, request, subject) => {
-      const submission = await brief.submit(name, request, subject);
+    const submit: HostBridge['submit'] = async (...given) => {
+      const submission = await brief.submit(...given);
       const receipt = submission as ReceiptSubmission;
-      if (receipt.state === 'QUEUED') onKept();
+      if (receipt.state === 'QUEUED') onKept(receipt.entryId);
       if (receipt.state === 'DONE')
         onBooked({ answer: receipt.answer, lines: shownShipment(queries, asnNumber)?.lines ?? [] });
       return submission;
@@ -52,9 +47,7 @@ export function BriefScreens({ asnNumber, brief, session, isOver, onKept, onBook
       <HostProvider value={host}>
         <SessionProvider value={session}>
           <FollowQueue />
-          <div className="wms-under" inert={isOver}>
-            <ReceiveAsn asnNumber={asnNumber} />
-          </div>
+          <ReceiveAsn asnNumber={asnNumber} />
         </SessionProvider>
       </HostProvider>
     </QueryClientProvider>

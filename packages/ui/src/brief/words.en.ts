@@ -13,7 +13,7 @@ export const briefWords = {
   end: 'End without receiving',
   endKept: 'End this sign-in',
   over: 'The sign-in for this pallet is over',
-  overHint: 'Nothing was booked. What {{supervisor}} counted stands as it was when they sign in again.',
+  overHint: 'Nothing was booked. What was counted is kept, and stands there at the next sign-in for it.',
   kept: 'Kept for a supervisor',
   keptHint:
     'No answer came yet. The receipt is on this machine’s disk: it is sent while {{supervisor}} is signed in here, and otherwise when a supervisor next signs in at this station. However often it is sent, it is booked once.',

@@ -14,7 +14,7 @@ export const briefWords = {
   end: 'Terminar sin recibir',
   endKept: 'Terminar esta sesión',
   over: 'La sesión para este palé ha terminado',
-  overHint: 'No se registró nada. Lo que contó {{supervisor}} sigue ahí cuando inicie sesión de nuevo.',
+  overHint: 'No se registró nada. Lo contado se conserva y estará ahí en el próximo inicio de sesión.',
   kept: 'Guardado para un supervisor',
   keptHint:
     'Aún no hay respuesta. La recepción está en el disco de este equipo: se envía mientras {{supervisor}} tenga aquí la sesión abierta y, si no, cuando un supervisor vuelva a iniciar sesión en este puesto. Por muchas veces que se envíe, se registra una sola vez.',
