@@ -48,7 +48,8 @@ export const withClient = <Result>(
   withServer(folder, async ({ url, browser }) => {
     const desktop = await launchDesktop({ userData: temporaryFolder(), serverUrl: url, browser });
     await beforeSignIn(desktop.page);
-    await new SignInPage(desktop.page).signIn(person);
+    await new SignInPage(desktop.page).submit(person);
+    await desktop.page.locator('.wms-nav').waitFor();
     try {
       return await run(desktop);
     } finally {

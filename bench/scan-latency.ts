@@ -4,8 +4,8 @@ import { clientNote, openDemoFolder, withClient } from './open-client.ts';
 import { describeMachine, median, type Section } from './report.ts';
 import { timeScan, watchAnswers } from './time-scan.ts';
 
-/** Scans of each kind. */
-const rounds = 50;
+/** Scans of each kind, unless another number is given. */
+const roundsDefault = 100;
 
 interface Kind {
   readonly what: string;
@@ -22,10 +22,11 @@ const kinds: readonly Kind[] = [
 ];
 
 /** From the last key of a scan to the answer on the glass. */
-export async function scanLatency(): Promise<Section> {
+export async function scanLatency([given]: readonly string[]): Promise<Section> {
+  const rounds = Number(given ?? roundsDefault);
   const rows: string[][] = [];
   const measureAll = async ({ page }: RunningDesktop) => {
-    for (const kind of kinds) rows.push(await measure(page, kind));
+    for (const kind of kinds) rows.push(await measure(page, kind, rounds));
   };
   // Before anybody signs in, so that this hears a key before the client does.
   await withClient(await openDemoFolder(), measureAll, (page) => page.evaluate(watchAnswers));
@@ -38,7 +39,7 @@ export async function scanLatency(): Promise<Section> {
   };
 }
 
-async function measure(page: Page, { what, code }: Kind): Promise<string[]> {
+async function measure(page: Page, { what, code }: Kind, rounds: number): Promise<string[]> {
   const latencies: number[] = [];
   for (let round = -1; round < rounds; round++) {
     const latency = await timeScan(page, code(round + 1));
