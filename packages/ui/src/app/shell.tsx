@@ -37,7 +37,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
-import { useFeedback } from '../feedback/feedback.tsx';
+import { useFeedback, useGivenFeedback } from '../feedback/feedback.tsx';
 import { FeedbackBanner } from '../feedback/feedback-banner.tsx';
 import { useKnownWorkers } from '../issue/use-workers.ts';
 import { AnnounceQueue } from '../queue/announce-queue.tsx';
@@ -176,7 +176,8 @@ function KeepWorkersKnown() {
 
 /** An answer is about the screen it was given on: whoever goes on by hand leaves it behind. */
 function useCloseFeedbackOnLeaving(): void {
-  const { shown, close } = useFeedback();
+  const { shown } = useGivenFeedback();
+  const { close } = useFeedback();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const closeOld = useEffectEvent(() => {
     if (shown && Date.now() - shown.at > freshFeedbackMs) close();

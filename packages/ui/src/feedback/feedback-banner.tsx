@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { IconAlertOctagon, IconBarcode, IconCircleCheck, IconClockUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFeedback } from './feedback.tsx';
+import { useFeedback, useGivenFeedback } from './feedback.tsx';
 import type { FeedbackKind } from './play-tone.ts';
 
 export const feedbackIcons = {
@@ -17,7 +17,8 @@ export const feedbackIcons = {
  */
 export function FeedbackBanner() {
   const { t } = useTranslation();
-  const { shown, close } = useFeedback();
+  const { shown } = useGivenFeedback();
+  const { close } = useFeedback();
   const Icon = shown ? feedbackIcons[shown.kind] : null;
   return (
     <div className="wms-feedback" data-kind={shown?.kind}>

@@ -26,11 +26,14 @@ const soundOpenedAfterMs = 500;
 /** How many answers the scan screen looks back on. */
 export const resultsMax = 20;
 
-interface FeedbackState {
+interface Given {
   /** What the banner shows, until it is closed or the next one comes. */
   readonly shown: Feedback | null;
   /** The last ones, newest first. */
   readonly results: readonly Feedback[];
+}
+
+interface Giving {
   /** Shows, speaks and sounds an answer, and keeps it among the results. */
   readonly report: (kind: FeedbackKind, sentence: string) => void;
   /** The same for what is only on its way: something was heard, and its answer will follow. */
@@ -38,13 +41,19 @@ interface FeedbackState {
   readonly close: () => void;
 }
 
-const FeedbackContext = createContext<FeedbackState | null>(null);
+// Apart, so that an answer draws anew what shows answers, and not every screen that gives one.
+const GivingContext = createContext<Giving | null>(null);
+const GivenContext = createContext<Given>({ shown: null, results: [] });
 
-export function useFeedback(): FeedbackState {
-  const state = useContext(FeedbackContext);
-  if (!state) throw new Error('broken promise: every screen stands inside FeedbackProvider');
-  return state;
+/** For whoever gives answers. */
+export function useFeedback(): Giving {
+  const giving = useContext(GivingContext);
+  if (!giving) throw new Error('broken promise: every screen stands inside FeedbackProvider');
+  return giving;
 }
+
+/** For whoever shows them. */
+export const useGivenFeedback = (): Given => useContext(GivenContext);
 
 export function FeedbackProvider({ children }: { children: ReactNode }) {
   const [results, setResults] = useState<readonly Feedback[]>([]);
@@ -73,9 +82,11 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
     [show],
   );
   const close = useCallback(() => setShown(null), []);
-  const state = useMemo(
-    () => ({ shown, results, report, mention, close }),
-    [shown, results, report, mention, close],
+  const giving = useMemo(() => ({ report, mention, close }), [report, mention, close]);
+  const given = useMemo(() => ({ shown, results }), [shown, results]);
+  return (
+    <GivingContext value={giving}>
+      <GivenContext value={given}>{children}</GivenContext>
+    </GivingContext>
   );
-  return <FeedbackContext value={state}>{children}</FeedbackContext>;
 }

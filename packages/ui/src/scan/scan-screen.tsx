@@ -3,7 +3,7 @@ import { BarcodePicture } from '../elements/barcode-picture.tsx';
 import { Page } from '../elements/page.tsx';
 import { TypedCode } from '../elements/typed-code.tsx';
 import { feedbackIcons } from '../feedback/feedback-banner.tsx';
-import { type Feedback, useFeedback } from '../feedback/feedback.tsx';
+import { type Feedback, useGivenFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { CameraPanel } from './camera/camera-panel.tsx';
 import { scanLengthMax } from './recogniser.ts';
@@ -12,7 +12,7 @@ import { useScan } from './scan-provider.tsx';
 /** Where a shift begins: one calm prompt, a box for a code that will not scan, and the last answers. */
 export function ScanScreen() {
   const { t } = useTranslation();
-  const { results } = useFeedback();
+  const { results } = useGivenFeedback();
   const scan = useScan();
   return (
     <Page title={t('scan.title')}>
