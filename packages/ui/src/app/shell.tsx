@@ -104,13 +104,13 @@ export function Shell() {
   const openSheet = () => setSheetOpen(true);
   useRouteScan();
   useShortcuts(shown, openSheet);
-  useCloseFeedbackOnLeaving();
   return (
     <div className="wms-shell">
       <a className="wms-skip" href="#main" onClick={skipToMain}>
         {t('shell.skip')}
       </a>
       <FeedbackBanner />
+      <CloseFeedbackOnLeaving />
       <AnnounceQueue />
       {sheetOpen && <ShortcutSheet shown={shown} onClose={() => setSheetOpen(false)} />}
       <header className="wms-top">
@@ -175,7 +175,7 @@ function KeepWorkersKnown() {
 }
 
 /** An answer is about the screen it was given on: whoever goes on by hand leaves it behind. */
-function useCloseFeedbackOnLeaving(): void {
+function CloseFeedbackOnLeaving(): null {
   const { shown } = useGivenFeedback();
   const { close } = useFeedback();
   const path = useRouterState({ select: ({ location }) => location.pathname });
@@ -183,6 +183,7 @@ function useCloseFeedbackOnLeaving(): void {
     if (shown && Date.now() - shown.at > freshFeedbackMs) close();
   });
   useEffect(() => closeOld(), [path]);
+  return null;
 }
 
 function NavGroup({ group, shown }: { group: ScreenGroup; shown: readonly Screen[] }) {
