@@ -16,6 +16,9 @@ const swapOrigin = (url: string, from: string, to: string) =>
 const asInElectron = (url: string) => swapOrigin(url, pageOrigin, appOrigin);
 const asInChromium = (url: string) => swapOrigin(url, appOrigin, pageOrigin);
 
+/** How long a user's log-out waits for a program. */
+const logOutWaitMs = 10_000;
+
 /** The forked main process and the questions that are open with it. */
 class MainProcess {
   readonly output: string[] = [];
@@ -61,10 +64,12 @@ class MainProcess {
     return answer.promise.finally(() => this.#open.delete(serial)) as Promise<Answer>;
   }
 
-  /** Ends as a program does whose user logs out. */
+  /** Ends as a program does whose user logs out, which kills what takes too long. */
   async end(): Promise<void> {
     if (this.#child.connected) this.#child.disconnect();
+    const limit = setTimeout(() => this.#child.kill('SIGKILL'), logOutWaitMs);
     await this.exited;
+    clearTimeout(limit);
   }
 
   async kill(): Promise<void> {
@@ -200,6 +205,8 @@ export async function launchInChromium(
 
   async function end(endMain: () => Promise<void>): Promise<void> {
     await endMain();
+    // Files that the page still asks for have nobody to answer them, and the context would wait for their answers.
+    await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => undefined);
     await context.close();
   }
   try {

@@ -55,7 +55,9 @@ test('in Spanish, in the dark, with a keyboard and a scanner: a pallet is receiv
       name: row.querySelector('dd')?.textContent ?? '',
     })),
   );
-  await page.keyboard.press('Escape');
+  await tabTo(page, sheet.getByRole('button', { name: 'Cerrar' }));
+  await typeByHand(page, '\r');
+  await expect(sheet).toHaveCount(0);
   const screens = ways.filter(({ keys }) => /^g.$/.test(keys));
   expect(screens.length).toBeGreaterThan(15);
   for (const { keys, name } of screens) {
