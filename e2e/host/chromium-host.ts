@@ -205,7 +205,8 @@ export async function launchInChromium(
 
   async function end(endMain: () => Promise<void>): Promise<void> {
     await endMain();
-    // Files that the page still asks for have nobody to answer them, and the context would wait for their answers.
+    // Files that the page still asks for have nobody to answer them, and the context would wait for their answers. A
+    // client that was killed is closed once more at the end of its test; then there is nothing left to do.
     await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => undefined);
     await context.close();
   }
