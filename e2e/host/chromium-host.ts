@@ -16,9 +16,6 @@ const swapOrigin = (url: string, from: string, to: string) =>
 const asInElectron = (url: string) => swapOrigin(url, pageOrigin, appOrigin);
 const asInChromium = (url: string) => swapOrigin(url, appOrigin, pageOrigin);
 
-/** How long a user's log-out waits for a program. */
-const logOutWaitMs = 10_000;
-
 /** The forked main process and the questions that are open with it. */
 class MainProcess {
   readonly output: string[] = [];
@@ -59,21 +56,16 @@ class MainProcess {
     const answer = Promise.withResolvers<unknown>();
     const serial = ++this.#serial;
     this.#open.set(serial, answer);
-    if (this.#child.connected) this.#child.send({ ...question, serial });
-    else answer.reject(new Error('the main process has ended'));
+    this.#child.send({ ...question, serial }, (failed) => failed && answer.reject(failed));
     return answer.promise.finally(() => this.#open.delete(serial)) as Promise<Answer>;
   }
 
-  /** Ends as a program does whose user logs out, which kills what takes too long. */
-  async end(): Promise<void> {
-    if (this.#child.connected) this.#child.disconnect();
-    const limit = setTimeout(() => this.#child.kill('SIGKILL'), logOutWaitMs);
-    await this.exited;
-    clearTimeout(limit);
-  }
-
-  async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
+  /**
+   * @param signal SIGTERM as for a program whose user logs out. Not by closing the channel: while a message is half
+   *   read, Node closes it for neither side.
+   */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    this.#child.kill(signal);
     await this.exited;
   }
 
@@ -203,11 +195,8 @@ export async function launchInChromium(
   const { first } = windows;
   void child.exited.then(() => first.reject(new Error(`the main process ended\n${child.output.join('')}`)));
 
-  async function end(endMain: () => Promise<void>): Promise<void> {
-    await endMain();
-    // Files that the page still asks for have nobody to answer them, and the context would wait for their answers. A
-    // client that was killed is closed once more at the end of its test; then there is nothing left to do.
-    await context.unrouteAll({ behavior: 'ignoreErrors' }).catch(() => undefined);
+  async function end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    await child.end(signal);
     await context.close();
   }
   try {
@@ -219,11 +208,11 @@ export async function launchInChromium(
       page,
       log: () => child.output.join(''),
       evaluate: (run, given) => child.ask({ kind: 'evaluate', source: run.toString(), given }),
-      kill: () => end(() => child.kill()),
-      close: () => end(() => child.end()),
+      kill: () => end('SIGKILL'),
+      close: () => end('SIGTERM'),
     };
   } catch (cause) {
-    await end(() => child.kill());
+    await end('SIGKILL');
     throw cause;
   }
 }

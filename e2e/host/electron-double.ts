@@ -242,4 +242,6 @@ async function reply({ serial, ...question }: Asked): Promise<void> {
 }
 
 process.on('message', (asked: Asked) => void reply(asked));
+// The user logs out, or the tests' own process is gone.
+process.on('SIGTERM', () => process.exit(0));
 process.on('disconnect', () => process.exit(0));
