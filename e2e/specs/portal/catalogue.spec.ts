@@ -40,6 +40,10 @@ test('a catalogue file shows by line what it would do; of two who set one level 
   await expect(imported).toContainText('SCARF-ŁÓDŹ');
   await expect(imported).toContainText(/888 has: [\d,]+ → 4,321/);
 
+  await shell.open('Security log');
+  const signIns = page.getByRole('table', { name: 'Security log' });
+  await expect(signIns.getByRole('row', { name: 'Signed in 888 Admin' })).toBeVisible();
+
   const colleague = await openPortal(admin);
   for (const desk of [page, colleague]) {
     await desk.goto('/levels?all=true');

@@ -2,6 +2,7 @@ import { auditActions } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import { instant, pageAnswer, paging } from './fields.ts';
+import { staff } from './ops-fields.ts';
 
 /** What security events are about: the first word of their action. */
 export const auditSubjects = [
@@ -16,10 +17,12 @@ export const auditSubjects = [
   'warehouse',
   'level',
   'shipment',
+  'staff',
+  'staff-token',
 ] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 
-/** One security event of an account. */
+/** One security event of an account, or of a member of 888's staff. */
 const auditEntry = z.object({
   id: z.string(),
   at: instant,
@@ -41,10 +44,10 @@ export const listAuditEntries = {
   surface: 'portal',
   method: 'GET',
   path: '/audit',
-  summary: 'Security events of the account, newest first',
+  summary: 'Security events of the account, or of one’s own sign-in at 888, newest first',
   description:
-    'Sign-ins, keys and their locks, changes of people and of the account. They are kept for a year.',
-  roles: ['SUPERVISOR'],
+    'Sign-ins, keys and their locks, changes of people and of the account. 888’s staff, who belong to no account, read what concerns themselves. Entries are kept for a year.',
+  roles: ['SUPERVISOR', ...staff],
   query: z.strictObject({
     limit: paging.limit,
     cursor: paging.cursor,

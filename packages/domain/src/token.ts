@@ -7,6 +7,9 @@ export const staffRoles = ['DISPATCH', 'ADMIN'] as const;
 export const roles = [...customerRoles, ...staffRoles] as const;
 export type Role = (typeof roles)[number];
 
+/** Whether a role is one of 888's own, and so of no account. */
+export const isStaff = (role: Role): boolean => (staffRoles as readonly Role[]).includes(role);
+
 export const tokenLockReasons = ['DEVICE_MISMATCH', 'CONCURRENT_SESSION'] as const;
 export type TokenLockReason = (typeof tokenLockReasons)[number];
 

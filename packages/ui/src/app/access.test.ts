@@ -25,10 +25,14 @@ describe('what each role sees', () => {
     [
       'SUPERVISOR',
       false,
-      [...supervised, 'keys', 'warehouses', 'security', 'simulator', 'account', 'settings'],
+      [...supervised, 'keys', 'warehouses', 'simulator', 'security', 'account', 'settings'],
     ],
     ['WORKER', true, ['stock', 'transactions', 'settings']],
-    ['DISPATCH', false, ['desk', 'dispatch', 'proposals', 'catalogue', 'levels', 'account', 'settings']],
+    [
+      'DISPATCH',
+      false,
+      ['desk', 'dispatch', 'proposals', 'catalogue', 'levels', 'security', 'account', 'settings'],
+    ],
     [
       'ADMIN',
       false,
@@ -41,6 +45,7 @@ describe('what each role sees', () => {
         'levels',
         'staff',
         'audit',
+        'security',
         'account',
         'settings',
       ],

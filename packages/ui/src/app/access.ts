@@ -2,7 +2,7 @@ import { type EndpointName, endpoints } from '@wms/contract';
 import type { Role } from '@wms/domain';
 
 /** The parts of the navigation, in its order. */
-export const screenGroups = ['work', 'plan', 'manage', 'staff', 'here'] as const;
+export const screenGroups = ['work', 'plan', 'staff', 'manage', 'here'] as const;
 export type ScreenGroup = (typeof screenGroups)[number];
 
 interface ScreenEntry {
@@ -30,7 +30,6 @@ export const screens = [
   { id: 'webhooks', path: '/webhooks', group: 'manage', endpoint: 'listWebhooks' },
   { id: 'keys', path: '/keys', group: 'manage', endpoint: 'listKeys' },
   { id: 'warehouses', path: '/warehouses', group: 'manage', endpoint: 'listOwnWarehouses' },
-  { id: 'security', path: '/security', group: 'manage', endpoint: 'listAuditEntries' },
   { id: 'simulator', path: '/simulator', group: 'manage', endpoint: 'createTestWarehouse' },
   { id: 'desk', path: '/desk', group: 'staff', endpoint: 'readOverview' },
   { id: 'dispatch', path: '/dispatch', group: 'staff', endpoint: 'listAllShipments' },
@@ -40,6 +39,7 @@ export const screens = [
   { id: 'levels', path: '/levels', group: 'staff', endpoint: 'listLevels' },
   { id: 'staff', path: '/staff', group: 'staff', endpoint: 'listStaff' },
   { id: 'audit', path: '/audit', group: 'staff', endpoint: 'listActs' },
+  { id: 'security', path: '/security', group: 'manage', endpoint: 'listAuditEntries' },
   { id: 'queue', path: '/queue', group: 'here', endpoint: 'receiveShipment', needsQueue: true },
   { id: 'account', path: '/account', group: 'here', endpoint: 'listSessions' },
   { id: 'settings', path: '/settings', group: 'here', endpoint: null },

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { IconLock, IconLockOpen, IconShieldCheck } from '@tabler/icons-react';
-import { type AuditEntry, auditSubjects } from '@wms/contract';
-import type { AuditAction } from '@wms/domain';
+import type { AuditEntry } from '@wms/contract';
+import { type AuditAction, isStaff } from '@wms/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
@@ -11,14 +11,16 @@ import { ExportButton } from '../export/export-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { describeDetail } from './describe-detail.ts';
 import { PeriodFields } from './period-fields.tsx';
-import { entriesCsv, type LogFilter, useEntries } from './use-entries.ts';
+import { useSession } from '../session/use-session.ts';
+import { entriesCsv, type LogFilter, subjectsOf, useEntries } from './use-entries.ts';
 
 const everything: LogFilter = { about: null, from: '', to: '' };
 
-/** The account's security log: who did what, when, and from which network. */
+/** The security log, of an account or of one of 888's staff: who did what, when, and from which network. */
 export function SecurityScreen() {
   const { t } = useTranslation();
   const host = useHost();
+  const { role } = useSession();
   const [filter, setFilter] = useState(everything);
   const query = useEntries(filter);
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -26,7 +28,7 @@ export function SecurityScreen() {
   return (
     <Page
       title={t('security.title')}
-      subtitle={<p>{t('security.hint')}</p>}
+      subtitle={<p>{t(isStaff(role) ? 'security.ownHint' : 'security.hint')}</p>}
       tools={
         <>
           <FilterFields filter={filter} onFilter={setFilter} />
@@ -51,6 +53,7 @@ export function SecurityScreen() {
 
 function FilterFields({ filter, onFilter }: { filter: LogFilter; onFilter: (filter: LogFilter) => void }) {
   const { t } = useTranslation();
+  const subjects = subjectsOf(useSession().role);
   return (
     <>
       <NativeSelect
@@ -59,11 +62,11 @@ function FilterFields({ filter, onFilter }: { filter: LogFilter; onFilter: (filt
         value={filter.about ?? ''}
         onChange={(event) => {
           const wanted = event.currentTarget.value;
-          onFilter({ ...filter, about: auditSubjects.find((subject) => subject === wanted) ?? null });
+          onFilter({ ...filter, about: subjects.find((subject) => subject === wanted) ?? null });
         }}
         data={[
           { value: '', label: t('security.everything') },
-          ...auditSubjects.map((subject) => ({ value: subject, label: t(`security.subject.${subject}`) })),
+          ...subjects.map((subject) => ({ value: subject, label: t(`security.subject.${subject}`) })),
         ]}
       />
       <PeriodFields period={filter} onPeriod={(period) => onFilter({ ...filter, ...period })} />

@@ -1,5 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { type AuditEntry, type AuditSubject, pageLimitMax, type RequestOf } from '@wms/contract';
+import {
+  type AuditEntry,
+  type AuditSubject,
+  auditSubjects,
+  pageLimitMax,
+  type RequestOf,
+} from '@wms/contract';
+import { isStaff, type Role } from '@wms/domain';
 import { answerOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
 import type { CsvSource } from '../export/collect-csv.ts';
@@ -14,6 +21,23 @@ const dayMs = 86_400_000;
 export interface LogFilter extends Period {
   readonly about: AuditSubject | null;
 }
+
+/** What the log of one of 888's staff is about; a customer's is about all the rest. */
+const staffSubjects = [
+  'sign-in',
+  'token',
+  'session',
+  'password',
+  'second-factor',
+  'staff',
+  'staff-token',
+] as const satisfies readonly AuditSubject[];
+
+/** What the log that this role reads may be narrowed to. */
+export const subjectsOf = (role: Role): readonly AuditSubject[] =>
+  isStaff(role)
+    ? staffSubjects
+    : auditSubjects.filter((subject) => subject !== 'staff' && subject !== 'staff-token');
 
 /** A period as the API takes it; the last day is included. */
 export function periodQuery({ from, to }: Period): { from?: string; to?: string } {

@@ -1,6 +1,8 @@
 export const securityWords = {
   title: 'Security log',
   hint: 'Sign-ins, keys and their locks, changes of people and of the account. Entries are kept for a year.',
+  ownHint:
+    'Your own sign-ins, sessions and keys, and what was decided about you. Entries are kept for a year.',
   about: 'About',
   everything: 'Everything',
   from: 'From',
@@ -114,5 +116,7 @@ export const securityWords = {
     warehouse: 'Warehouses',
     level: 'Levels set by 888',
     shipment: 'Shipments of 888',
+    staff: 'You at 888',
+    'staff-token': 'Your keys at 888',
   },
 };

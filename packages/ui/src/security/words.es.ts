@@ -1,6 +1,8 @@
 export const securityWords = {
   title: 'Registro de seguridad',
   hint: 'Inicios de sesión, claves y sus bloqueos, cambios de personas y de la cuenta. Las entradas se guardan un año.',
+  ownHint:
+    'Sus propios inicios de sesión, sesiones y claves, y lo que se decidió sobre usted. Las entradas se guardan un año.',
   about: 'Sobre',
   everything: 'Todo',
   from: 'Desde',
@@ -114,5 +116,7 @@ export const securityWords = {
     warehouse: 'Almacenes',
     level: 'Niveles fijados por 888',
     shipment: 'Envíos de 888',
+    staff: 'Usted en 888',
+    'staff-token': 'Sus claves en 888',
   },
 };

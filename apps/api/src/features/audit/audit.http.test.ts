@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  createStaff,
   createTenant,
   done,
   password,
@@ -127,6 +128,48 @@ describe('the audit log of an account', () => {
     );
     for (const secret of [mistyped, 'another secret', token, password]) expect(text).not.toContain(secret);
     expect(api.databaseText()).not.toContain(mistyped);
+  });
+});
+
+describe('the security log of 888’s staff', () => {
+  const admin = 'admin@example.test';
+  const dispatcher = 'dispatch@example.test';
+  const ownOf = async (email: string, query = '?limit=200') => (await audit(email, query)).json.entries;
+  beforeAll(async () => {
+    for (const role of ['DISPATCH', 'ADMIN'] as const) await createStaff(api, role);
+  });
+
+  test('has their own sign-ins, also those that somebody tried, and what was decided about them', async () => {
+    const wrong = { body: { email: dispatcher, password: 'a guess' } };
+    await api.call('POST', '/api/portal/v1/session', {
+      ...wrong,
+      headers: { 'x-forwarded-for': '203.0.113.9' },
+    });
+    const entries = await ownOf(dispatcher);
+    expect(entries.at(-1)).toMatchObject({ action: 'staff.created', by888: true });
+    expect(entries).toContainEqual(
+      expect.objectContaining({
+        action: 'sign-in.failed',
+        userName: 'DISPATCH',
+        by888: false,
+        detail: { reason: 'wrong password', network: '203.0.113.0/24' },
+      }),
+    );
+    expect(entries[0].action).toBe('token.issued');
+    const narrow = await ownOf(dispatcher, '?about=staff');
+    expect(narrow.map(({ action }: { action: string }) => action)).toEqual(['staff.created']);
+  });
+
+  test('has nothing of a colleague or of a customer, whose logs have nothing of it', async () => {
+    const [ofAdmin, ofDispatcher] = [await ownOf(admin), await ownOf(dispatcher)];
+    const whose = (entries: { userId: string }[]) => [...new Set(entries.map(({ userId }) => userId))];
+    expect(whose(ofAdmin)).toHaveLength(1);
+    expect(whose(ofDispatcher)).toHaveLength(1);
+    expect(whose(ofAdmin)).not.toEqual(whose(ofDispatcher));
+    const customers = JSON.stringify([await actions(acme), await actions(neighbour)]);
+    for (const id of [...whose(ofAdmin), ...whose(ofDispatcher)]) expect(customers).not.toContain(id);
+    const cursor = (await audit(acme.email, '?limit=1')).json.nextCursor as string;
+    expect(whose(await ownOf(dispatcher, `?cursor=${cursor}`))).toEqual(whose(ofDispatcher));
   });
 });
 

@@ -1,17 +1,24 @@
 import type { ActSubject, AnswerOf, AuditEntry, AuditSubject, ParsedOf } from '@wms/contract';
 import type { AuditAction } from '@wms/domain';
+import type { Caller } from '../../caller.ts';
 import { cursorPageOf, pageOf } from '../../paging.ts';
 import { afterEveryId } from '../../store/statements/ledger.ts';
 import type { Reading } from '../../store/store.ts';
 import type { listActs } from './list-acts.survey.ts';
 
-/** An account's security events, newest first. `total` is null: nobody counts a log. */
+/**
+ * The security events of a caller's account, newest first; of 888's staff, who belong to none, what concerns
+ * themselves. `total` is null: nobody counts a log.
+ */
 export async function listAuditEntries(
   { read }: Pick<Reading, 'read'>,
-  accountId: string,
+  { accountId, userId }: Pick<Caller, 'accountId' | 'userId'>,
   { limit, ...wanted }: ParsedOf<'listAuditEntries'>['query'],
 ): Promise<AnswerOf<'listAuditEntries'>> {
-  const found = await read.pageAuditEntries({ accountId, ...partOf(wanted), limit: limit + 1 });
+  const part = { ...partOf(wanted), limit: limit + 1 };
+  const found = await (accountId === null
+    ? read.pageStaffEntries({ userId, ...part })
+    : read.pageAuditEntries({ accountId, ...part }));
   const { rows, around } = pageOf(found, { limit, page: 1 }, ({ id }) => id, null);
   return { entries: rows.map(present), ...around };
 }

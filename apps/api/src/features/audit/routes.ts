@@ -1,4 +1,3 @@
-import { promised } from '@wms/domain';
 import type { Handlers } from '../../http/endpoint.ts';
 import type { Reading } from '../../store/store.ts';
 import type { listActs } from './list-acts.survey.ts';
@@ -7,9 +6,6 @@ import { listActsOf888, listAuditEntries } from './list-audit-entries.query.ts';
 export const auditHandlers = (
   store: Reading<{ listActs: typeof listActs }>,
 ): Pick<Handlers, 'listAuditEntries' | 'listActs'> => ({
-  async listAuditEntries({ caller, query }) {
-    const accountId = promised(caller.accountId, 'a supervisor belongs to an account');
-    return { answer: await listAuditEntries(store, accountId, query) };
-  },
+  listAuditEntries: async ({ caller, query }) => ({ answer: await listAuditEntries(store, caller, query) }),
   listActs: async ({ query }) => ({ answer: await listActsOf888(store, query) }),
 });

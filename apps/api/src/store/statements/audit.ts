@@ -1,5 +1,5 @@
 import type { AuditAction } from '@wms/domain';
-import { and, asc, desc, eq, inArray, isNotNull, lt, or, sql } from '../drizzle.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { $ } from './placeholder.ts';
 
@@ -13,6 +13,15 @@ interface NewEntry {
   /** JSON, without secrets. */
   readonly detail: string;
   readonly at: number;
+}
+
+/** Which part of the log a page shows. */
+interface PageSearch {
+  readonly before: string;
+  readonly pattern: string;
+  readonly from: number;
+  readonly to: number;
+  readonly limit: number;
 }
 
 /** The audit log: what is written, what a customer reads of it, and what 888 reads of its own acts. */
@@ -35,6 +44,21 @@ export function auditStatements({ db, schema, statement }: Preparing) {
     sql`${auditEntries.at} >= ${$('from')}`,
     lt(auditEntries.at, $('to')),
   );
+  const entries = () =>
+    db
+      .select({
+        id: auditEntries.id,
+        at: auditEntries.at,
+        action: auditEntries.action,
+        warehouseId: auditEntries.warehouseId,
+        userId: auditEntries.userId,
+        userName: users.name,
+        tokenId: auditEntries.tokenId,
+        detail: auditEntries.detail,
+        actBy: auditEntries.actBy,
+      })
+      .from(auditEntries)
+      .leftJoin(users, eq(users.id, auditEntries.userId));
 
   return {
     insertAudit: statement<NewEntry>()('insertAudit', () => db.insert(auditEntries).values(values)),
@@ -46,42 +70,21 @@ export function auditStatements({ db, schema, statement }: Preparing) {
      * An account's audit entries, newest first, from before an id; `'~'` is after every id. `pattern` is what their
      * actions are like, `from` and `to` the instants that they lie between.
      */
-    pageAuditEntries: statement<{
-      accountId: string;
-      before: string;
-      pattern: string;
-      from: number;
-      to: number;
-      limit: number;
-    }>()('pageAuditEntries', () =>
-      db
-        .select({
-          id: auditEntries.id,
-          at: auditEntries.at,
-          action: auditEntries.action,
-          warehouseId: auditEntries.warehouseId,
-          userId: auditEntries.userId,
-          userName: users.name,
-          tokenId: auditEntries.tokenId,
-          detail: auditEntries.detail,
-          actBy: auditEntries.actBy,
-        })
-        .from(auditEntries)
-        .leftJoin(users, eq(users.id, auditEntries.userId))
+    pageAuditEntries: statement<PageSearch & { accountId: string }>()('pageAuditEntries', () =>
+      entries()
         .where(and(eq(auditEntries.accountId, $('accountId')), isWanted))
         .orderBy(desc(auditEntries.id))
         .limit($('limit')),
     ),
+    /** The same of what concerns one member of 888's staff, who belongs to no account. */
+    pageStaffEntries: statement<PageSearch & { userId: string }>()('pageStaffEntries', () =>
+      entries()
+        .where(and(isNull(auditEntries.accountId), eq(auditEntries.userId, $('userId')), isWanted))
+        .orderBy(desc(auditEntries.id))
+        .limit($('limit')),
+    ),
     /** What 888 did, newest first, in the same manner; `accountId` and `actBy` are '' for any. */
-    pageActs: statement<{
-      accountId: string;
-      actBy: string;
-      before: string;
-      pattern: string;
-      from: number;
-      to: number;
-      limit: number;
-    }>()('pageActs', () =>
+    pageActs: statement<PageSearch & { accountId: string; actBy: string }>()('pageActs', () =>
       db
         .select({
           id: auditEntries.id,

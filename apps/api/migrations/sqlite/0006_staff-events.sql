@@ -1,0 +1,1 @@
+CREATE INDEX `audit_entries_staff` ON `audit_entries` (`user_id`,`id`) WHERE "audit_entries"."account_id" is null;
