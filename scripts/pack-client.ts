@@ -47,7 +47,8 @@ function compile(outDir: string): void {
   const settings = mkdtempSync(join(tmpdir(), 'wms-pack-'));
   const project = join(settings, 'tsconfig.json');
   const compilerOptions = {
-    noEmit: false,
+    composite: false,
+    emitDeclarationOnly: false,
     outDir,
     rootDir: packages,
     declaration: true,

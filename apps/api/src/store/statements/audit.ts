@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from '../
 import type { Preparing } from '../prepare.ts';
 import { $ } from './placeholder.ts';
 
-interface NewEntry {
+export interface NewEntry {
   readonly id: string;
   readonly accountId: string | null;
   readonly warehouseId: string | null;
