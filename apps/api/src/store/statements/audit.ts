@@ -16,7 +16,7 @@ export interface NewEntry {
 }
 
 /** Which part of the log a page shows. */
-interface PageSearch {
+export interface PageSearch {
   readonly before: string;
   readonly pattern: string;
   readonly from: number;
