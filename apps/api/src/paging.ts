@@ -15,7 +15,7 @@ export type PageStart = ReturnType<typeof pageStart>;
 /** How many rows a page may pass over on the request path; one that begins further on is read as a survey. */
 const offsetNearMax = 1000;
 
-export const isFarPage = ({ offset }: PageStart): boolean => offset > offsetNearMax;
+export const isFarPage = ({ offset }: Pick<PageStart, 'offset'>): boolean => offset > offsetNearMax;
 
 /**
  * What stands beside the rows of a list. `rows` were read with one more than the limit, which tells whether

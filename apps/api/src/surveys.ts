@@ -9,7 +9,13 @@ import { readDemand } from './features/forecast/read-demand.survey.ts';
 import { readForecast } from './features/forecast/read-forecast.survey.ts';
 import { readForecastWeeks } from './features/forecast/read-forecast-weeks.survey.ts';
 import { rankRecommendations } from './features/recommendations/rank-recommendations.survey.ts';
-import { pageLevels, pageLevelsByStatus, searchLevels } from './features/stock/read-levels.survey.ts';
+import {
+  pageLevels,
+  pageLevelsByStatus,
+  pageSortedLevels,
+  searchLevels,
+  searchSortedLevels,
+} from './features/stock/read-levels.survey.ts';
 import { rewindLevels } from './features/stock/rewind-levels.survey.ts';
 import {
   filterIssuances,
@@ -25,6 +31,8 @@ export const surveys = {
   pageLevels,
   pageLevelsByStatus,
   searchLevels,
+  pageSortedLevels,
+  searchSortedLevels,
   rewindLevels,
   pageLedger,
   filterLedger,

@@ -88,12 +88,17 @@ const cursorMark = 'c1.';
 
 export const encodeCursor = (key: string): string => cursorMark + encodeURIComponent(key);
 
+/** Holds a name and a SKU of the longest, percent-encoded. */
+const cursorLengthMax = 3_000;
+
 const cursor = z
   .string()
-  .max(500)
+  .max(cursorLengthMax)
   .transform((given, context) => {
     try {
-      if (given.startsWith(cursorMark)) return decodeURIComponent(given.slice(cursorMark.length));
+      const key = decodeURIComponent(given.slice(cursorMark.length));
+      // PostgreSQL keeps no U+0000, so that no row of ours ends there.
+      if (given.startsWith(cursorMark) && !key.includes('\0')) return key;
     } catch {
       // Not percent-encoded as ours are: refused below.
     }

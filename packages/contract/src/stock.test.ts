@@ -89,12 +89,26 @@ describe('the query of GET /stock', () => {
     });
   });
 
-  it.each([{ status: 'low' }, { search: '' }, { search: 'x'.repeat(101) }, { warehouseId: 'x' }])(
-    'refuses %j',
-    (query) => {
-      expect(listStock.query.safeParse(query).success).toBe(false);
-    },
-  );
+  const asOf = '2026-05-01T00:00:00Z';
+  it.each([
+    { sort: '-missingToPar' },
+    { sort: 'updatedAt' },
+    { asOf, sort: '-name' },
+    { asOf, sort: 'parLevel' },
+  ])('takes %j', (query) => expect(listStock.query.safeParse(query).success).toBe(true));
+
+  it.each([
+    { status: 'low' },
+    { search: '' },
+    { search: 'x'.repeat(101) },
+    { warehouseId: 'x' },
+    { sort: 'daysLeft' },
+    { sort: '+sku' },
+    { asOf, sort: 'currentQuantity' },
+    { asOf, sort: '-status' },
+  ])('refuses %j', (query) => {
+    expect(listStock.query.safeParse(query).success).toBe(false);
+  });
 });
 
 describe('the query of GET /transactions', () => {

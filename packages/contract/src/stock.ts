@@ -1,4 +1,4 @@
-import { stockStatuses } from '@wms/domain';
+import { readStockSort, settledSortKeys, type StockSort, stockSorts, stockStatuses } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
 import {
@@ -37,13 +37,18 @@ export const stockLevel = z.object({
 });
 export type StockLevelAnswer = z.infer<typeof stockLevel>;
 
+const isSettledSort = (sort: StockSort): boolean => {
+  const order = readStockSort(sort);
+  return order !== null && settledSortKeys.has(order.by);
+};
+
 export const listStock = {
   surface: 'wms',
   method: 'GET',
   path: '/stock',
   summary: 'Stock levels of the warehouse',
   description:
-    'Sorted by SKU in byte order. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name). ?gtin= asks for articles by the number on their package, of 8, 12, 13 or 14 digits (repeated or a comma list). ?asOf= answers with the quantities as they were at that instant, by when movements happened; threshold, par and therefore the status are today’s, and a level that had not moved by then is at 0.',
+    'Sorted by SKU in byte order, or by ?sort=; a minus before the name turns the order round, and levels that are alike in it are sorted by SKU the same way round. missingToPar is the par level less what is there, and name does not tell capitals apart. Filter with ?sku= (repeated or a comma list), ?status= and ?search= (a part of the SKU or name). ?gtin= asks for articles by the number on their package, of 8, 12, 13 or 14 digits (repeated or a comma list). ?asOf= answers with the quantities as they were at that instant, by when movements happened; threshold, par and therefore the status are today’s, and a level that had not moved by then is at 0.',
   roles: ['SUPERVISOR', 'WORKER'],
   query: z
     .strictObject({
@@ -53,6 +58,11 @@ export const listStock = {
       status: z.enum(stockStatuses).optional(),
       search: text(100).optional(),
       asOf: instant.optional(),
+      sort: z.enum(stockSorts).optional(),
+    })
+    .refine(({ asOf, sort = 'sku' }) => asOf === undefined || isSettledSort(sort), {
+      path: ['sort'],
+      message: `goes with asOf only by ${[...settledSortKeys].join(', ')}`,
     })
     .refine(({ asOf, status }) => asOf === undefined || status === undefined, {
       path: ['status'],

@@ -32,5 +32,6 @@ export * from './replenishment/suggest-level.ts';
 export * from './shipment-status.ts';
 export * from './shipment.ts';
 export * from './stock-level.ts';
+export * from './stock-order.ts';
 export * from './test-stock.ts';
 export * from './token.ts';

@@ -13,3 +13,12 @@ export const pageLevelsByStatus = async (
   q: Statements,
   input: Parameters<Statements['pageLevelsByStatus']>[0],
 ) => q.pageLevelsByStatus(input);
+
+/** Sorts all levels of a warehouse, but for the orders that an index has. */
+export const pageSortedLevels = async (q: Statements, input: Parameters<Statements['pageSortedLevels']>[0]) =>
+  q.pageSortedLevels(input);
+
+export const searchSortedLevels = async (
+  q: Statements,
+  input: Parameters<Statements['searchSortedLevels']>[0],
+) => q.searchSortedLevels(input);

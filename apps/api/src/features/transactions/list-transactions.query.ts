@@ -113,7 +113,7 @@ async function chainRows(
     startId = row?.sku === sku ? row.previousId : '';
   }
   const walk = { warehouseId, startId, offset, limit, stretch: offset + limit };
-  const rows = isFarPage({ after, offset })
+  const rows = isFarPage({ offset })
     ? await store.survey('walkChain', walk)
     : await store.read.walkChain(walk);
   return { rows, total: head.sequence };

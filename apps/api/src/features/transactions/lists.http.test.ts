@@ -74,6 +74,55 @@ describe('GET /stock', () => {
     expect((await get('/stock?search=sku')).json.total).toBeNull();
   });
 
+  test('is sorted as it is asked to be, by number, by cursor and among named SKUs alike', async () => {
+    type Listed = { sku: string; currentQuantity: number; parLevel: number };
+    const missing = ({ parLevel, currentQuantity }: Listed) => parLevel - currentQuantity;
+    const bySku = (a: Listed, b: Listed) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku));
+    const usual: Listed[] = (await get('/stock?limit=200')).json.levels;
+    const sorted = usual.toSorted((a, b) => missing(b) - missing(a) || bySku(b, a)).map(({ sku }) => sku);
+    const path = '/stock?sort=-missingToPar&limit=10';
+    const pages = await Promise.all([1, 2, 3].map((page) => get(`${path}&page=${page}`)));
+    expect(pages.flatMap(skusOf)).toEqual(sorted);
+    expect(pages.map(({ json }) => json.total)).toEqual([27, 27, 27]);
+    const second = await get(`${path}&cursor=${encodeURIComponent(pages[0]!.json.nextCursor)}`);
+    const third = await get(`${path}&cursor=${encodeURIComponent(second.json.nextCursor)}`);
+    expect([...skusOf(second), ...skusOf(third)]).toEqual(sorted.slice(10));
+    expect(third.json.nextCursor).toBeNull();
+    const named = await get('/stock?sku=SKU-000,SKU-003,SKU-001&sort=-currentQuantity&limit=2');
+    expect(skusOf(named)).toEqual(['SKU-003', 'SKU-001']);
+    const rest = encodeURIComponent(named.json.nextCursor);
+    expect(
+      skusOf(await get(`/stock?sku=SKU-000,SKU-003,SKU-001&sort=-currentQuantity&limit=2&cursor=${rest}`)),
+    ).toEqual(['SKU-000']);
+  });
+
+  test('in an order goes with status and search, and sort=sku is the usual order', async () => {
+    expect(skusOf(await get('/stock?status=OK&search=sku-02&sort=-sku'))).toEqual([
+      'SKU-024',
+      'SKU-023',
+      'SKU-022',
+      'SKU-021',
+      'SKU-020',
+    ]);
+    expect((await get('/stock?sort=sku&limit=3')).json).toEqual((await get('/stock?limit=3')).json);
+  });
+
+  test('refuses the cursor of a list in another order', async () => {
+    const of = async (query: string) => (await get(`/stock?limit=1${query}`)).json.nextCursor as string;
+    const cursors = [await of(''), await of('&sort=name'), await of('&sort=-name')];
+    for (const [index, sort] of ['', '&sort=name', '&sort=-name'].entries()) {
+      for (const [from, cursor] of cursors.entries()) {
+        const answer = await get(`/stock?limit=1${sort}&cursor=${encodeURIComponent(cursor)}`);
+        expect(answer.status).toBe(from === index ? 200 : 422);
+        if (from !== index) {
+          expect(answer.json.issues).toEqual([
+            { path: 'query.cursor', message: 'belongs to a list in another order' },
+          ]);
+        }
+      }
+    }
+  });
+
   test('shows another tenant nothing of it', async () => {
     const answer = await get('/stock', other.supervisor);
     expect(answer.json.levels).toMatchObject([{ sku: 'SKU-000', currentQuantity: 5 }]);
@@ -92,6 +141,13 @@ describe('GET /stock', () => {
     'page=-1',
     'page=1e3',
     'cursor=nonsense',
+    'cursor=c1.%2500',
+    'sort=quantity',
+    'sort=',
+    'sort=--sku',
+    'sort=sku&sort=name',
+    'sort=name&cursor=c1.SKU-001',
+    'sort=parLevel&cursor=c1.parLevel%250Aten%250ASKU-001',
     'status=FINE',
     'sku=',
     'wat=1',

@@ -16,6 +16,7 @@ import { privacyStatements } from './privacy.ts';
 import { securityStatements } from './security.ts';
 import { secondFactorStatements } from './second-factors.ts';
 import { secretStatements } from './secrets.ts';
+import { sortedLevelStatements } from './sorted-levels.ts';
 import { stockStatements } from './stock.ts';
 import { supplyStatements } from './supply.ts';
 
@@ -31,6 +32,7 @@ export const prepareStatements = (preparing: Preparing) => ({
   ...securityStatements(preparing),
   ...auditStatements(preparing),
   ...stockStatements(preparing),
+  ...sortedLevelStatements(preparing),
   ...ledgerStatements(preparing),
   ...consumptionStatements(preparing),
   ...forecastStatements(preparing),

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, lt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
+import { levelColumns } from './level-columns.ts';
 import { $, $sql } from './placeholder.ts';
 
 /** The catalogue, levels, row counts and idempotency keys. */
@@ -12,18 +13,8 @@ export function stockStatements({ db, schema, locked, statement, forEach }: Prep
     eq(historyImports.fileDigest, $('fileDigest')),
   );
 
-  const levelColumns = {
-    sku: levels.sku,
-    name: products.name,
-    currentQuantity: levels.quantity,
-    refillThreshold: levels.refillThreshold,
-    parLevel: levels.parLevel,
-    status: levels.status,
-    updatedAt: levels.updatedAt,
-    gtin: products.gtin,
-  };
   const levelsWithNames = () =>
-    db.select(levelColumns).from(levels).innerJoin(products, eq(products.sku, levels.sku));
+    db.select(levelColumns(schema)).from(levels).innerJoin(products, eq(products.sku, levels.sku));
   const inWarehouse = eq(levels.warehouseId, $('warehouseId'));
   const chainEnd = {
     sku: levels.sku,
