@@ -2,14 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { supervisor } from '../../fixtures/demo-data.ts';
 import { scan } from '../../fixtures/scan.ts';
-import { expect, test } from '../../fixtures/test.ts';
+import { expect, nowhere, test } from '../../fixtures/test.ts';
 import { forgetDesktop } from '../../launch.ts';
 import { ReceivePage } from '../../pages/receive-page.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
 
-/** Nothing listens there. */
-const nowhere = 'http://127.0.0.1:9';
 const ownFiles = ['session.json', 'settings.json', 'install-id'];
 
 test.describe('what an administrator has settled', () => {
@@ -37,13 +35,16 @@ test.describe('what an administrator has settled', () => {
   test('wrongly is followed in no part: the client names the fault and does not start', async ({
     startDesktop,
   }) => {
-    const started = startDesktop({ managed: { proxy: 'direct', ignoreCertificateErrors: true } });
+    const started = startDesktop({
+      serverUrl: nowhere,
+      managed: { proxy: 'direct', ignoreCertificateErrors: true },
+    });
     await expect(started).rejects.toThrow(/managed-settings\.json: UNKNOWN_FIELD/);
   });
 });
 
 test('the screens can show whose work the client is made of', async ({ startDesktop }) => {
-  const { page } = await startDesktop();
+  const { page } = await startDesktop({ serverUrl: nowhere });
   const licences = await page.evaluate(() => {
     const { wms } = globalThis as unknown as { wms: { desktop: { readLicences(): Promise<string> } } };
     return wms.desktop.readLicences();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { password } from '../../fixtures/demo-data.ts';
 import { scan } from '../../fixtures/scan.ts';
-import { expect, test } from '../../fixtures/test.ts';
+import { expect, nowhere, test } from '../../fixtures/test.ts';
 import { ReceivePage } from '../../pages/receive-page.ts';
 import { Shell } from '../../pages/shell.ts';
 
@@ -21,7 +21,7 @@ const inPage = <Result>(page: Page, run: (bridge: FoundBridge) => Result): Promi
 
 test.describe('what a page can reach', () => {
   test('is a narrow, frozen bridge, and nothing of Node or Electron', async ({ startDesktop }) => {
-    const { page } = await startDesktop();
+    const { page } = await startDesktop({ serverUrl: nowhere });
     const found = await page.evaluate(() => {
       const scope = globalThis as unknown as Record<string, unknown>;
       const isFrozen = (value: unknown): boolean =>
@@ -114,7 +114,7 @@ test.describe('what a page can reach', () => {
 
 test.describe('a page stays where it is', () => {
   test('navigation and new windows are refused', async ({ startDesktop }) => {
-    const { page } = await startDesktop();
+    const { page } = await startDesktop({ serverUrl: nowhere });
     const { origin } = new URL(page.url());
     await page.evaluate(() => {
       window.open('https://example.test/');
@@ -135,7 +135,7 @@ test.describe('a page stays where it is', () => {
   test('inline script, eval and calls to other addresses are blocked by the policy', async ({
     startDesktop,
   }) => {
-    const { page } = await startDesktop();
+    const { page } = await startDesktop({ serverUrl: nowhere });
     const blocked = await page.evaluate(async () => {
       const directives: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) =>
@@ -167,7 +167,7 @@ test.describe('a page stays where it is', () => {
   });
 
   test('no address of the client’s own leads out of its folder', async ({ startDesktop }) => {
-    const { page } = await startDesktop();
+    const { page } = await startDesktop({ serverUrl: nowhere });
     const outcomes = await page.evaluate(() => {
       const load = (path: string) =>
         new Promise<string>((resolve) => {
@@ -186,7 +186,7 @@ test.describe('a page stays where it is', () => {
 
 test.describe('the main process', () => {
   test('rejects every sender but the top frame of one of its own pages', async ({ startDesktop }) => {
-    const desktop = await startDesktop();
+    const desktop = await startDesktop({ serverUrl: nowhere });
     test.skip(desktop.kind === 'electron', 'looks into the double of Electron’s module');
     const refusals = await desktop.evaluate(
       async ({ double }, frames) => {
@@ -217,7 +217,7 @@ test.describe('the main process', () => {
   test('runs its pages sandboxed, apart from Node, and shows the window once it is ready', async ({
     startDesktop,
   }) => {
-    const desktop = await startDesktop();
+    const desktop = await startDesktop({ serverUrl: nowhere });
     test.skip(desktop.kind === 'electron', 'looks into the double of Electron’s module');
     const seen = await desktop.evaluate(
       ({ app, double }) => ({
@@ -255,7 +255,7 @@ test.describe('the main process', () => {
   });
 
   test('grants no permission', async ({ startDesktop }) => {
-    const desktop = await startDesktop();
+    const desktop = await startDesktop({ serverUrl: nowhere });
     test.skip(desktop.kind === 'electron', 'looks into the double of Electron’s module');
     const granted = await desktop.evaluate(({ double }) => {
       const decisions: boolean[] = [];

@@ -1,15 +1,17 @@
 import { supervisor, worker } from '../../fixtures/demo-data.ts';
-import { expect, test } from '../../fixtures/test.ts';
+import { expect, nowhere, test } from '../../fixtures/test.ts';
 import { Shell } from '../../pages/shell.ts';
 import { SignInPage } from '../../pages/sign-in-page.ts';
 
 test.describe('signing in at a packing station', () => {
-  test('opens the scan screen and says in which warehouse', async ({ desktop }) => {
+  test('opens the scan screen and says in which warehouse; signing out leads back', async ({ desktop }) => {
     const { page } = desktop;
     await expect(page.getByRole('heading', { name: 'Scan', exact: true })).toBeVisible();
     await expect(page.getByRole('banner')).toContainText('Main Warehouse');
     const some = ['Scan', 'Receive', 'Stock', 'Transactions', 'Queue', 'Settings'];
     expect(await new Shell(page).screens()).toEqual(expect.arrayContaining(some));
+    await new Shell(page).signOut();
+    await expect(new SignInPage(page).heading).toBeVisible();
   });
 
   test('with a wrong password is refused with a sentence', async ({ startDesktop }) => {
@@ -30,7 +32,7 @@ test.describe('signing in at a packing station', () => {
   });
 
   test('a server address that is none is refused with a sentence', async ({ startDesktop }) => {
-    const { page } = await startDesktop();
+    const { page } = await startDesktop({ serverUrl: nowhere });
     const signIn = new SignInPage(page);
     await signIn.serverUrl.fill('ftp://example.test');
     await signIn.submit(supervisor);
@@ -56,10 +58,5 @@ test.describe('signing in at a packing station', () => {
     await shell.open('My issuances');
     await expect(page.getByRole('heading', { name: 'My issuances' })).toBeVisible();
     await expect(page.getByRole('main')).not.toContainText('Receipt');
-  });
-
-  test('signing out leads back to the sign-in', async ({ desktop }) => {
-    await new Shell(desktop.page).signOut();
-    await expect(new SignInPage(desktop.page).heading).toBeVisible();
   });
 });

@@ -10,21 +10,30 @@ import { StockPage } from '../../pages/stock-page.ts';
 const returnOne = { transactions: [{ sku: 'TSHIRT-BLK-L', delta: 1, type: 'RETURN' }] };
 
 test.describe('the portal in a browser', () => {
-  test('signs in by a cookie that no script can read', async ({ openPortal }) => {
+  test('signs in by a cookie that no script can read, which is worth nothing once signed out', async ({
+    openPortal,
+    server,
+  }) => {
     const page = await openPortal(supervisor);
     const cookie = (await page.context().cookies()).find(({ name }) => name === sessionCookie);
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
     expect(await page.evaluate(() => document.cookie)).toBe('');
-    await page.reload();
+    const answered = (await page.reload())?.headers() ?? {};
     await expect(new Shell(page).navigation).toBeVisible();
-  });
 
-  test('shows the stock', async ({ openPortal }) => {
-    const page = await openPortal(supervisor);
-    await new Shell(page).open('Stock');
-    const stock = new StockPage(page);
-    await stock.search('TSHIRT-BLK-L');
-    await expect(stock.level('TSHIRT-BLK-L')).toContainText('24');
+    const policy = answered['content-security-policy'] ?? '';
+    // WebAssembly reads a camera's pictures; nothing else that is unsafe may run.
+    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+    expect(policy).toMatch(/frame-ancestors '(none|self)'/);
+    expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe');
+    expect(answered['permissions-policy']).toContain('camera=(self), microphone=()');
+
+    await new Shell(page).signOut();
+    await expect(new SignInPage(page).heading).toBeVisible();
+    const stock = await fetch(`${server.url}${basePaths.wms}/stock`, {
+      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
+    });
+    expect(stock.status).toBe(401);
   });
 
   test('receives a pallet two pieces short like the desktop: -2 and 0, 122 and 64', async ({
@@ -60,18 +69,12 @@ test.describe('the portal in a browser', () => {
 
   test('a worker sees stock and their own issuances only', async ({ openPortal }) => {
     const page = await openPortal(worker);
-    expect(await new Shell(page).screens()).toEqual(['Stock', 'My issuances', 'Your account', 'Settings']);
-  });
-
-  test('signing out ends the session on the server at once', async ({ openPortal, server }) => {
-    const page = await openPortal(supervisor);
-    const [cookie] = await page.context().cookies();
-    await new Shell(page).signOut();
-    await expect(new SignInPage(page).heading).toBeVisible();
-    const stock = await fetch(`${server.url}${basePaths.wms}/stock`, {
-      headers: { cookie: `${cookie?.name}=${cookie?.value}` },
-    });
-    expect(stock.status).toBe(401);
+    const shell = new Shell(page);
+    expect(await shell.screens()).toEqual(['Stock', 'My issuances', 'Your account', 'Settings']);
+    await shell.open('Stock');
+    const stock = new StockPage(page);
+    await stock.search('TSHIRT-BLK-L');
+    await expect(stock.level('TSHIRT-BLK-L')).toContainText('24');
   });
 
   test('a write by cookie without the page’s security code is refused and changes nothing', async ({
@@ -92,16 +95,5 @@ test.describe('the portal in a browser', () => {
     const taken = await request.post(update, { data: returnOne, headers: { [headers.csrf]: csrfToken } });
     expect(taken.status()).toBe(200);
     expect(await warehouse.quantityOf('TSHIRT-BLK-L')).toBe(25);
-  });
-
-  test('its pages allow no inline script and no framing', async ({ openPortal }) => {
-    const page = await openPortal(supervisor);
-    const answered = (await page.reload())?.headers() ?? {};
-    const policy = answered['content-security-policy'] ?? '';
-    // WebAssembly reads a camera's pictures; nothing else that is unsafe may run.
-    expect(policy).toMatch(/script-src 'self' 'wasm-unsafe-eval'(;|$)/);
-    expect(policy).toMatch(/frame-ancestors '(none|self)'/);
-    expect(policy.replace("'wasm-unsafe-eval'", '')).not.toContain('unsafe');
-    expect(answered['permissions-policy']).toContain('camera=(self), microphone=()');
   });
 });
