@@ -28,50 +28,47 @@ function watch(page: Page, origin: string): Watched {
 const operation = (page: Page, path: string) =>
   page.locator('.opblock', { has: page.locator(`[data-path="${path}"]`) }).first();
 
-test.describe('the interactive API reference', () => {
-  test('calls the API from its page, breaks no policy and asks nobody else', async ({ page, server }) => {
-    const watched = watch(page, server.url);
-    await page.goto(`${server.url}/api/reference`);
-    await expect(page.getByRole('heading', { name: /888 WMS API/ })).toBeVisible();
-    // The guide's headings, in its order.
-    await expect(page.locator('.opblock-tag')).toContainText([
-      'Auth & Health',
-      'Stock',
-      'Transactions',
-      'Replenishment',
-      'Procurement Forecast',
-      'Shipments (ASN)',
-      'Webhooks',
-      'Worker Accounts',
-    ]);
+test('the interactive API reference calls the API with a token that is gone with the page, and asks nobody else', async ({
+  page,
+  server,
+  demo,
+}) => {
+  const watched = watch(page, server.url);
+  await page.goto(`${server.url}/api/reference`);
+  await expect(page.getByRole('heading', { name: /888 WMS API/ })).toBeVisible();
+  // The guide's headings, in its order.
+  await expect(page.locator('.opblock-tag')).toContainText([
+    'Auth & Health',
+    'Stock',
+    'Transactions',
+    'Replenishment',
+    'Procurement Forecast',
+    'Shipments (ASN)',
+    'Webhooks',
+    'Worker Accounts',
+  ]);
 
-    const health = operation(page, '/api/wms/v1/health');
-    await health.getByRole('button').first().click();
-    await health.getByRole('button', { name: 'Try it out' }).click();
-    await health.getByRole('button', { name: 'Execute' }).click();
-    await expect(health.locator('.live-responses-table')).toContainText('"status": "ok"');
-    expect(watched).toEqual({ outside: [], complaints: [] });
-  });
+  const health = operation(page, '/api/wms/v1/health');
+  await health.getByRole('button').first().click();
+  await health.getByRole('button', { name: 'Try it out' }).click();
+  await health.getByRole('button', { name: 'Execute' }).click();
+  await expect(health.locator('.live-responses-table')).toContainText('"status": "ok"');
 
-  test('signs in with a token, which is gone with the page', async ({ page, server, demo }) => {
-    const watched = watch(page, server.url);
-    await page.goto(`${server.url}/api/reference`);
-    await page.getByRole('button', { name: 'Authorize' }).click();
-    await page.getByLabel('auth-bearer-value').fill(demo.token);
-    await page.getByRole('button', { name: 'Apply credentials' }).click();
-    await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Authorize' }).click();
+  await page.getByLabel('auth-bearer-value').fill(demo.token);
+  await page.getByRole('button', { name: 'Apply credentials' }).click();
+  await page.getByRole('button', { name: 'Close' }).click();
 
-    const stock = operation(page, '/api/wms/v1/stock');
-    await stock.getByRole('button').first().click();
-    await stock.getByRole('button', { name: 'Try it out' }).click();
-    await stock.getByPlaceholder('sku').fill('TSHIRT-BLK-L');
-    await stock.getByRole('button', { name: 'Execute' }).click();
-    await expect(stock.locator('.live-responses-table')).toContainText('"currentQuantity": 24');
+  const stock = operation(page, '/api/wms/v1/stock');
+  await stock.getByRole('button').first().click();
+  await stock.getByRole('button', { name: 'Try it out' }).click();
+  await stock.getByPlaceholder('sku').fill('TSHIRT-BLK-L');
+  await stock.getByRole('button', { name: 'Execute' }).click();
+  await expect(stock.locator('.live-responses-table')).toContainText('"currentQuantity": 24');
 
-    const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]));
-    expect(kept).not.toContain(demo.token);
-    await page.reload();
-    await expect(page.getByRole('button', { name: 'Authorize' })).toHaveClass(/unlocked/);
-    expect(watched).toEqual({ outside: [], complaints: [] });
-  });
+  const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]));
+  expect(kept).not.toContain(demo.token);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Authorize' })).toHaveClass(/unlocked/);
+  expect(watched).toEqual({ outside: [], complaints: [] });
 });
