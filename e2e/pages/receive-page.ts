@@ -10,6 +10,8 @@ export class ReceivePage {
   /** The table of what the server booked. */
   readonly booked: Locator;
   readonly unregistered: Locator;
+  /** The receipts of this pallet that the server refused. */
+  readonly setAside: Locator;
 
   constructor(page: Page, asnNumber: string) {
     this.page = page;
@@ -19,6 +21,7 @@ export class ReceivePage {
     this.bookCounts = page.getByRole('button', { name: /^Book .* counted$/ });
     this.booked = page.getByRole('table', { name: `Booked on ${asnNumber}` });
     this.unregistered = page.getByRole('region', { name: 'Ask admin to register these' });
+    this.setAside = page.getByRole('region', { name: 'A receipt of this pallet was refused' });
   }
 
   /** Where a SKU's count is typed, and shown. */

@@ -81,7 +81,50 @@ test.describe('the server is killed', () => {
     expect(await warehouse.quantityOf('HOODIE-NVY-M')).toBe(14 + 50);
   });
 
-  test('what the server refuses when it is back stays among the exceptions with its reason', async ({
+  test('what the server refuses when it is back is an exception, which alone holds its counts until a person takes them back', async ({
+    startDesktop,
+    gate,
+    warehouse,
+  }) => {
+    const before = await warehouse.ledgerCount();
+    const { page } = await startDesktop({ serverUrl: gate.url });
+    await new SignInPage(page).signIn(supervisor);
+    const shell = new Shell(page);
+    const receive = new ReceivePage(page, 'ASN-00042');
+    await scan(page, 'ASN-00042');
+    await receive.count('TSHIRT-BLK-L', 98);
+    await receive.count('HOODIE-NVY-M', 50);
+    gate.cut();
+    await receive.bookCounts.click();
+    await expect(shell.feedback).toContainText('ASN-00042 is kept here');
+    await warehouse.receivePart('ASN-00042', 'TSHIRT-BLK-L', 10);
+    gate.mend();
+
+    await expect(receive.setAside).toContainText('Counted: 98 × TSHIRT-BLK-L, 50 × HOODIE-NVY-M');
+    await expect(receive.setAside).toContainText('status does not allow that');
+    await expect(receive.bookCounts).toHaveCount(0);
+    await expect(receive.counted('TSHIRT-BLK-L')).toHaveCount(0);
+    await scan(page, 'ASN-00042');
+    await expect(shell.feedback).toContainText('waits for your choice on the screen');
+
+    await shell.open('Queue');
+    const { exceptions, allSent } = new QueuePage(page);
+    await exceptions.getByRole('button', { name: 'Open the pallet' }).click();
+    await receive.setAside.getByRole('button', { name: 'Correct the counts' }).click();
+    await expect(receive.setAside).toHaveCount(0);
+    await expect(receive.counted('HOODIE-NVY-M')).toHaveValue('50');
+    await receive.count('TSHIRT-BLK-L', 88);
+    await receive.bookCounts.click();
+    await expect(receive.booked).toBeVisible();
+    await expect(receive.counted('HOODIE-NVY-M')).toHaveValue('');
+    await shell.open('Queue');
+    await expect(allSent).toBeVisible();
+    expect(await warehouse.ledgerCount()).toBe(before + 3);
+    expect(await warehouse.quantityOf('TSHIRT-BLK-L')).toBe(24 + 98);
+    expect(await warehouse.quantityOf('HOODIE-NVY-M')).toBe(14 + 50);
+  });
+
+  test('a pallet that nobody knew is dismissed among the exceptions, where its reason stands', async ({
     desktop,
     server,
   }) => {

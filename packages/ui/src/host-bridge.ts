@@ -92,8 +92,20 @@ export interface ScanQueue {
   dismiss(entryId: string): Promise<void>;
   /** Puts a REJECTED entry back in line, with its own key. */
   resend(entryId: string): Promise<void>;
-  /** Puts a REJECTED entry back in line as another write of the same kind, with a key of its own, in one step. */
-  correct(entryId: string, request: QueueableRequest): Promise<void>;
+  /**
+   * Puts a REJECTED entry back in line as another write of the same kind, with a key of its own, and changes the draft
+   * that held the same work, in one step. Answers as `submit` does; FAILED when it is no longer an exception.
+   */
+  correct(
+    entryId: string,
+    request: QueueableRequest,
+    draft?: DraftChange,
+  ): Promise<Submission<QueueableName>>;
+  /**
+   * Takes a REJECTED entry out of the tray and puts what it held into a draft, in one step: the work is a person's
+   * again, and only there. Rejects, with nothing changed, when it is no longer an exception or the draft cannot be kept.
+   */
+  takeBack(entryId: string, draft: DraftChange): Promise<void>;
   onChange(listener: (entries: readonly QueueEntry[]) => void): () => void;
 }
 

@@ -71,12 +71,13 @@ export function createScreenAnswers(parts: ScreenParts): Calls {
     retryQueue: async () => queue.retryNow(),
     dismissEntry: async (entryId) => queue.dismiss(entryId),
     resendEntry: async (entryId) => queue.resend(entryId),
-    async correctEntry(entryId, given) {
+    async correctEntry(entryId, given, draft) {
       const entry = queue.list().find(({ id }) => id === entryId);
       const parsed = entry && parseRequest(entry.name, given, words.requestUnfit);
-      if (!parsed?.ok) throw new Error(words.requestUnfit);
-      queue.correct(entryId, given as QueueableRequest);
+      if (parsed && !parsed.ok) return { state: 'FAILED', error: words.requestUnfit };
+      return queue.correct(entryId, given as QueueableRequest, draft);
     },
+    takeBackEntry: async (entryId, draft) => queue.takeBack(entryId, draft),
 
     ...createMachineAnswers(parts.machine),
     readSettings: async () => settings.read(),

@@ -176,13 +176,20 @@ describe('a supervisor’s sign-in beside a worker', () => {
       expect(readFileSync(join(folder, name)).toString('latin1')).not.toContain(token);
   });
 
-  it('goes on after a receipt that was refused, so that it can be put right', async () => {
+  it('goes on after a receipt that was refused, so that it can be put right, and is over once it is booked', async () => {
     await calls.signInBriefly(credentials, asnNumber);
     answer = unless(isReceipt, (_one, response) =>
       json(response, 422, { error: 'x', code: 'OVER_RECEIPT', requestId: 'r1' }),
     );
     expect((await submit()).state).toBe('REFUSED');
+    queue.takeBack(queue.list()[0]?.id ?? '', { name: 'counts', text: 'the same' });
     expect(brief.current()).not.toBeNull();
+
+    expect((await submit()).state).toBe('REFUSED');
+    answer = accept;
+    queue.resend(queue.list()[0]?.id ?? '');
+    await vi.waitFor(() => expect(brief.current()).toBeNull());
+    expect(queue.list()).toEqual([]);
   });
 
   it.each<[string, () => unknown]>([

@@ -37,8 +37,8 @@ interface OpenBrief extends OpenSession {
 export class BriefSession {
   readonly #parts: BriefSessionParts;
   #open: OpenBrief | null = null;
-  /** The receipt that was kept because no answer came in time: its answer ends the session as well. */
-  #keptEntryId: string | null = null;
+  /** The receipt that is not booked yet, kept or refused: once it is, the session is over as well. */
+  #unbooked: { readonly entryId: string; readonly isRefused: boolean } | null = null;
 
   constructor(parts: BriefSessionParts) {
     this.#parts = parts;
@@ -104,16 +104,21 @@ export class BriefSession {
     return result;
   }
 
-  /** A receipt that is booked was what the session was for; one that is kept ends it once it is answered. */
+  /** A receipt that is booked was what the session was for; one that is kept or refused ends it once it is booked. */
   noteReceipt(submission: Submission<'receiveShipment'>): void {
     // The answer goes to the screen first, which then knows why the session is over.
     if (submission.state === 'DONE') setImmediate(() => void this.end());
-    else if (submission.state === 'QUEUED') this.#keptEntryId = submission.entryId;
+    else if (submission.state !== 'FAILED' && submission.entryId !== null)
+      this.#unbooked = { entryId: submission.entryId, isRefused: submission.state === 'REFUSED' };
   }
 
-  /** The queue has changed: a kept receipt that has left it is booked. */
+  /** The queue has changed: a receipt that waited and has left is booked; out of the exceptions a person has taken it. */
   noteQueue(entries: readonly QueueEntry[]): void {
-    if (this.#keptEntryId !== null && !entries.some(({ id }) => id === this.#keptEntryId)) void this.end();
+    const before = this.#unbooked;
+    if (before === null) return;
+    const entry = entries.find(({ id }) => id === before.entryId);
+    this.#unbooked = entry ? { entryId: entry.id, isRefused: entry.state === 'REJECTED' } : null;
+    if (entry === undefined && !before.isRefused) void this.end();
   }
 
   /**
@@ -130,7 +135,7 @@ export class BriefSession {
   #drop(open: OpenBrief): void {
     clearTimeout(open.timer);
     this.#open = null;
-    this.#keptEntryId = null;
+    this.#unbooked = null;
     this.#parts.onChange(null);
   }
 

@@ -9,6 +9,7 @@ export interface Words {
   readonly requestUnfit: string;
   readonly queueFull: string;
   readonly notKept: string;
+  readonly decided: string;
   readonly unconfirmed: (hours: number) => string;
   readonly unsentTitle: string;
   readonly unsentDetail: (count: number) => string;
@@ -79,6 +80,7 @@ const english: Words = {
     'The queue of unsent work is full. What is in it is kept; this entry was not taken on. Reconnect to the server, then scan again.',
   notKept:
     'This computer could not keep the entry, so nothing was sent. Free some disk space, then scan again.',
+  decided: 'Somebody has already decided on this exception. Nothing was sent again; look under Queue.',
   unconfirmed: (hours) =>
     `This was sent, but no answer came within ${hours} hours, so repeating it could book it twice. Look in the transactions whether it was booked: if it was, remove this entry; if not, send it again.`,
   unsentTitle: 'Some work has not reached the server yet',
@@ -133,6 +135,7 @@ const spanish: Words = {
     'La cola de trabajo sin enviar está llena. Lo que contiene se conserva; esta entrada no se ha aceptado. Vuelva a conectar con el servidor y escanee de nuevo.',
   notKept:
     'Este equipo no ha podido guardar la entrada, así que no se ha enviado nada. Libere espacio en disco y escanee de nuevo.',
+  decided: 'Alguien ya ha decidido sobre esta excepción. No se ha enviado nada de nuevo; mire en la Cola.',
   unconfirmed: (hours) =>
     `Esto se envió, pero no llegó respuesta en ${hours} horas, y repetirlo podría registrarlo dos veces. Compruebe en las transacciones si se registró: si es así, quite esta entrada; si no, envíela de nuevo.`,
   unsentTitle: 'Hay trabajo que aún no ha llegado al servidor',

@@ -58,7 +58,8 @@ const bridge: HostBridge = {
     retryNow: () => ask('retryQueue'),
     dismiss: (entryId) => ask('dismissEntry', entryId),
     resend: (entryId) => ask('resendEntry', entryId),
-    correct: (entryId, request) => ask('correctEntry', entryId, request),
+    correct: (entryId, request, draft) => ask('correctEntry', entryId, request, draft),
+    takeBack: (entryId, draft) => ask('takeBackEntry', entryId, draft),
     onChange: (listener) => subscribe('queueChanged', listener),
   },
   desktop: {

@@ -80,7 +80,12 @@ export interface Calls {
   readonly retryQueue: () => Promise<void>;
   readonly dismissEntry: (entryId: string) => Promise<void>;
   readonly resendEntry: (entryId: string) => Promise<void>;
-  readonly correctEntry: (entryId: string, request: unknown) => Promise<void>;
+  readonly correctEntry: (
+    entryId: string,
+    request: unknown,
+    draft?: DraftChange,
+  ) => Promise<Submission<QueueableName>>;
+  readonly takeBackEntry: (entryId: string, draft: DraftChange) => Promise<void>;
   readonly readManaged: () => Promise<readonly ManagedName[]>;
   readonly isFirstRun: () => Promise<boolean>;
   readonly checkServer: (serverUrl: string) => Promise<ServerCheck>;
@@ -118,6 +123,7 @@ export const channelOf = {
   dismissEntry: 'wms:queue:dismiss',
   resendEntry: 'wms:queue:resend',
   correctEntry: 'wms:queue:correct',
+  takeBackEntry: 'wms:queue:take-back',
   readManaged: 'wms:settings:managed',
   isFirstRun: 'wms:settings:first',
   checkServer: 'wms:server:check',

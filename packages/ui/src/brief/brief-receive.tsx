@@ -1,16 +1,16 @@
 import { Button } from '@mantine/core';
 import { IconClockUp, IconLock, IconUserShield } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../elements/notice.tsx';
 import { Page } from '../elements/page.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
-import type { BriefHost, Session } from '../host-bridge.ts';
+import type { BriefHost, QueueEntry, Session } from '../host-bridge.ts';
 import { useFormat } from '../i18n/use-format.ts';
-import { waiting } from '../queue/split-queue.ts';
-import { useQueue } from '../queue/use-queue.ts';
-import { useWaitingToBeSent } from '../receive/use-second-scan.ts';
+import { rejected, waiting } from '../queue/split-queue.ts';
+import { useQueue, useQueueChanges } from '../queue/use-queue.ts';
+import { useWaitingToBeSent } from '../receive/use-kept-receipts.ts';
 import { classifyCode } from '../scan/classify-code.ts';
 import { useScanHandler } from '../scan/scan-provider.tsx';
 import { useSession } from '../session/use-session.ts';
@@ -28,8 +28,18 @@ export function BriefReceive({ asnNumber, brief }: { asnNumber: string; brief: B
   const [last, setLast] = useState<Session | null>(null);
   if (session && session !== last) setLast(session);
   const [booked, setBooked] = useState<Booked | null>(null);
-  /** The receipt that got no answer in time. */
+  /** The receipt that got no answer in time, or was refused. */
   const [keptId, setKeptId] = useState<string | null>(null);
+  // One that a person takes out of the exceptions is not booked: nothing came of it.
+  const forgetTaken = useCallback(
+    (before: readonly QueueEntry[], after: readonly QueueEntry[]) =>
+      setKeptId((id) => {
+        const wasRefused = rejected(before).some((entry) => entry.id === id);
+        return wasRefused && !after.some((entry) => entry.id === id) ? null : id;
+      }),
+    [],
+  );
+  useQueueChanges(forgetTaken);
   const isWaiting = useWaitingToBeSent(asnNumber);
   const entries = useQueue();
 

@@ -34,9 +34,9 @@ export function BriefScreens({ asnNumber, brief, session, onKept, onBooked }: Br
     const submit: HostBridge['submit'] = async (...given) => {
       const submission = await brief.submit(...given);
       const receipt = submission as ReceiptSubmission;
-      if (receipt.state === 'QUEUED') onKept(receipt.entryId);
       if (receipt.state === 'DONE')
         onBooked({ answer: receipt.answer, lines: shownShipment(queries, asnNumber)?.lines ?? [] });
+      else if (receipt.state !== 'FAILED' && receipt.entryId !== null) onKept(receipt.entryId);
       return submission;
     };
     return { ...worker, request: brief.request, submit };

@@ -8,6 +8,8 @@ interface HandedOver<Given> {
   readonly given: Given;
   readonly writes: readonly Write[];
   readonly draft: DraftChange;
+  /** The exception that the one write takes the place of; null for none. */
+  readonly insteadOf?: string | null;
 }
 
 /**
@@ -22,8 +24,15 @@ export function useHandOver<Name extends QueueableName, Given>(
   // A second press can come before React has drawn the first one's effect.
   const underWay = useRef(false);
   const mutation = useMutation({
-    mutationFn: async ({ writes, draft }: HandedOver<Given>) =>
-      (await host.submitAll(writes, draft)) as readonly Submission<Name>[],
+    mutationFn: async ({ writes, draft, insteadOf = null }: HandedOver<Given>) => {
+      const [write] = writes;
+      // What an exception holds goes on as that exception: decided on in two places it would be booked twice.
+      const submissions =
+        host.queue !== null && insteadOf !== null && write !== undefined
+          ? [await host.queue.correct(insteadOf, write.request, draft)]
+          : await host.submitAll(writes, draft);
+      return submissions as readonly Submission<Name>[];
+    },
     onSuccess: (submissions, { given }) => {
       if (submissions.some(({ state }) => state === 'DONE' || state === 'REFUSED')) readAgain(queries);
       onSettled(given, submissions);

@@ -315,6 +315,14 @@ export const en = {
       title: 'Kept here, and sent by itself',
       hint: 'The server cannot be reached. This receipt is safe on this machine, and is booked once as soon as the server is back. Go on with the next pallet.',
     },
+    setAside: {
+      title: 'A receipt of this pallet was refused',
+      hint: 'It is kept here as it was made. Decide on it first: until then nothing else is booked on this pallet, so that nothing is booked twice.',
+    },
+    left: {
+      title: 'Counted here, and not booked',
+      hint: '{{lines}}. This shipment takes nothing more, so nothing books these counts. Note them if you need them, then clear them.',
+    },
     received: {
       title: 'Already received',
       hint: 'This shipment is complete. Scanning it again books nothing.',
@@ -333,6 +341,8 @@ export const en = {
     unknown: {
       title: 'Not known here yet',
       hint: 'The server cannot be reached, and this shipment was not read before. Scan it again to accept everything expected: the receipt is kept here and sent by itself.',
+      counted:
+        'The server cannot be reached. Counted here and not booked yet: {{lines}}. Book these counts, or clear them to accept everything expected.',
       hintNoQueue:
         'The server cannot be reached, and this shipment was not read before. Try again when it is back.',
     },
@@ -353,6 +363,13 @@ export const en = {
       queued: '{{asnNumber}} is kept here and will be sent by itself. Go on working.',
       alreadyWaiting: '{{asnNumber}} is already kept and waits to be sent. Nothing was added.',
       refused: '{{asnNumber}}: {{reason}}',
+      refusedAndKept: '{{asnNumber}}: {{reason}} The receipt is kept as it is: choose what to do with it.',
+      setAside:
+        '{{asnNumber}}: a receipt of it was refused and waits for your choice on the screen. Nothing was booked.',
+      takenBack: '{{asnNumber}}: the counts are on its lines again. Correct them, then book.',
+      notTakenBack:
+        '{{asnNumber}}: the counts could not be taken back. They are in the refused receipt as before, unless somebody has decided on it.',
+      notCounted: '{{sku}} was not counted: {{asnNumber}} is being booked. Scan it again in a moment.',
       failed: '{{asnNumber}}: no answer came. Press again: it is booked once, however often it is sent.',
       partial: '{{asnNumber}} is partially received. Choose what to do with the rest.',
       partialAgain:
@@ -429,6 +446,13 @@ export const en = {
       createTransaction: 'Issue',
       setStock: 'Stocktake',
     },
+    holds: {
+      counts: 'Counted: {{lines}}',
+      everything: 'Everything outstanding',
+      close: 'To be closed short',
+    },
+    correctCounts: 'Correct the counts',
+    openPallet: 'Open the pallet',
     toTransactions: 'Look in Transactions',
     issueAvailable_one: 'Issue the {{count, number}} that is there',
     issueAvailable_other: 'Issue the {{count, number}} that are there',

@@ -320,6 +320,14 @@ export const es = {
       title: 'Guardado aquí; se envía solo',
       hint: 'No se puede contactar con el servidor. Esta recepción está a salvo en este equipo y se registra una sola vez en cuanto vuelva el servidor. Siga con el próximo palé.',
     },
+    setAside: {
+      title: 'Una recepción de este palé fue rechazada',
+      hint: 'Se conserva aquí tal como se hizo. Decida primero sobre ella: hasta entonces no se registra nada más en este palé, para que nada se registre dos veces.',
+    },
+    left: {
+      title: 'Contado aquí y sin registrar',
+      hint: '{{lines}}. Este envío ya no admite nada, así que estas cuentas no se registrarán. Anótelas si las necesita y luego bórrelas.',
+    },
     received: {
       title: 'Ya recibido',
       hint: 'Este envío está completo. Escanearlo otra vez no registra nada.',
@@ -338,6 +346,8 @@ export const es = {
     unknown: {
       title: 'Aquí aún no se conoce',
       hint: 'No se puede contactar con el servidor y este envío no se había leído antes. Escanéelo otra vez para aceptar todo lo esperado: la recepción se guarda aquí y se envía sola.',
+      counted:
+        'No se puede contactar con el servidor. Contado aquí y aún sin registrar: {{lines}}. Registre estas cuentas, o bórrelas para aceptar todo lo esperado.',
       hintNoQueue:
         'No se puede contactar con el servidor y este envío no se había leído antes. Inténtelo de nuevo cuando vuelva.',
     },
@@ -362,6 +372,14 @@ export const es = {
       queued: '{{asnNumber}} se guarda aquí y se enviará solo. Siga trabajando.',
       alreadyWaiting: '{{asnNumber}} ya está guardado y espera a enviarse. No se añadió nada.',
       refused: '{{asnNumber}}: {{reason}}',
+      refusedAndKept:
+        '{{asnNumber}}: {{reason}} La recepción se conserva tal como está: elija qué hacer con ella.',
+      setAside:
+        '{{asnNumber}}: una recepción suya fue rechazada y espera su elección en la pantalla. No se registró nada.',
+      takenBack: '{{asnNumber}}: las cuentas vuelven a estar en sus líneas. Corríjalas y regístrelas.',
+      notTakenBack:
+        '{{asnNumber}}: no se pudieron recuperar las cuentas. Siguen en la recepción rechazada, salvo que alguien ya haya decidido sobre ella.',
+      notCounted: '{{sku}} no se contó: {{asnNumber}} se está registrando. Escanéelo otra vez en un momento.',
       failed:
         '{{asnNumber}}: no hubo respuesta. Pulse otra vez: se registra una sola vez, se envíe cuantas veces se envíe.',
       partial: '{{asnNumber}} está recibido en parte. Elija qué hacer con el resto.',
@@ -442,6 +460,13 @@ export const es = {
       createTransaction: 'Entrega',
       setStock: 'Inventario',
     },
+    holds: {
+      counts: 'Contado: {{lines}}',
+      everything: 'Todo lo pendiente',
+      close: 'Para cerrar con faltas',
+    },
+    correctCounts: 'Corregir las cuentas',
+    openPallet: 'Abrir el palé',
     toTransactions: 'Ver los movimientos',
     issueAvailable_one: 'Entregar la {{count, number}} que hay',
     issueAvailable_many: 'Entregar las {{count, number}} que hay',

@@ -21,6 +21,7 @@ export function AdjustPanel({ level, onClose }: { level: StockLevelAnswer; onClo
   const { t } = useTranslation();
   const format = useFormat();
   const { report } = useFeedback();
+  const { queue } = useHost();
   const titleId = useId();
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
@@ -40,10 +41,20 @@ export function AdjustPanel({ level, onClose }: { level: StockLevelAnswer; onClo
         return onClose();
       case 'REFUSED': {
         const why = describeFailure(t, submission.refusal);
-        return report('REJECTED', t('item.adjusting.say.refused', { sku, reason: why }));
+        if (submission.entryId === null)
+          return report('REJECTED', t('item.adjusting.say.refused', { sku, reason: why }));
+        // It is the exception's from now on: booked from here as well it would be booked twice.
+        report('REJECTED', t('item.setAside', { sku, reason: why }));
+        return onClose();
       }
       case 'FAILED':
-        return report('REJECTED', t('item.adjusting.say.failed', { sku }));
+        // A host with a queue fails only where it cannot keep the write, and says why.
+        return report(
+          'REJECTED',
+          queue === null
+            ? t('item.adjusting.say.failed', { sku })
+            : t('item.adjusting.say.refused', { sku, reason: submission.error }),
+        );
       default:
         return assertNever(submission);
     }

@@ -59,7 +59,11 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
           return report('REJECTED', t('item.counting.say.moved', { sku }));
         }
         const reason = describeFailure(t, submission.refusal);
-        return report('REJECTED', t('item.counting.say.refused', { sku, reason }));
+        if (submission.entryId === null)
+          return report('REJECTED', t('item.counting.say.refused', { sku, reason }));
+        // It is the exception's from now on: set from here as well it would be set twice.
+        report('REJECTED', t('item.setAside', { sku, reason }));
+        return onClose();
       }
       case 'FAILED':
         return report('REJECTED', t('item.counting.say.refused', { sku, reason: submission.error }));
@@ -78,13 +82,13 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
     );
     return true;
   });
-  const choose = ({ now, entryId }: Moved) => {
-    if (entryId) void queue?.dismiss(entryId);
+  const countFrom = ({ now }: Moved) => {
     setSeen(now);
     setMoved(null);
   };
   const recount = (chosen: Moved) => {
-    choose(chosen);
+    if (chosen.entryId) void queue?.dismiss(chosen.entryId).catch(() => undefined);
+    countFrom(chosen);
     setText('');
   };
 
@@ -97,8 +101,8 @@ export function CountPanel({ level, onClose }: { level: StockLevelAnswer; onClos
           moved={moved}
           busy={busy}
           onUseMine={() => {
-            choose(moved);
-            set(moved.counted, moved.now);
+            countFrom(moved);
+            set(moved.counted, moved.now, moved.entryId);
           }}
           onRecount={() => recount(moved)}
           onCancel={onClose}

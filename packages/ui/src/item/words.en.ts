@@ -57,6 +57,7 @@ export const itemWords = {
       failed: '{{sku}}: no answer came. Press again: it is booked once, however often it is sent.',
     },
   },
+  setAside: '{{sku}}: {{reason}} It waits under Queue, where you can choose.',
   counting: {
     title: 'Count {{sku}}',
     hint: 'Count what is on the shelf. The level is set to your count, and the difference is booked as a stocktake.',

@@ -58,6 +58,7 @@ export const itemWords = {
         '{{sku}}: no llegó respuesta. Pulse otra vez: se registra una sola vez, por mucho que se envíe.',
     },
   },
+  setAside: '{{sku}}: {{reason}} Espera en la Cola, donde puede elegir.',
   counting: {
     title: 'Contar {{sku}}',
     hint: 'Cuente lo que hay en el estante. El nivel pasa a ser su recuento, y la diferencia se registra como inventario.',

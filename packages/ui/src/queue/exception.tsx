@@ -1,5 +1,13 @@
 import { Button, Group } from '@mantine/core';
-import { IconArrowsExchange, IconChecks, IconClipboardList, IconSend, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconChecks,
+  IconClipboardList,
+  IconPackageImport,
+  IconPencil,
+  IconSend,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,13 +15,21 @@ import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { describeFailure } from '../elements/describe-failure.ts';
-import type { QueueEntry } from '../host-bridge.ts';
+import type { QueueEntry, QueueEntryOf } from '../host-bridge.ts';
 import { useFormat } from '../i18n/use-format.ts';
 import { type Correction, correctionOf } from './correction.ts';
 import { describeAge } from './describe-age.ts';
 
+interface ExceptionProps {
+  readonly entry: QueueEntry;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** On a pallet's own screen: takes the counts of its receipt back, or null where that cannot be. */
+  readonly onTakeBack?: (() => void) | null;
+}
+
 /** One write that was refused: what it was, why it was refused, and what may be done about it. */
-export function Exception({ entry, now }: { entry: QueueEntry; now: number }) {
+export function Exception({ entry, now, onTakeBack }: ExceptionProps) {
   const { t } = useTranslation();
   const { queue } = useHost();
   const [dismissing, setDismissing] = useState(false);
@@ -27,6 +43,7 @@ export function Exception({ entry, now }: { entry: QueueEntry; now: number }) {
       <p className="wms-hint">
         {t(`queue.what.${entry.name}`)} · {describeAge(t, now - entry.createdAt)}
       </p>
+      {entry.name === 'receiveShipment' && <Held entry={entry} />}
       <Reason entry={entry} correction={correction} />
       {Array.isArray(skus) && (
         <p>
@@ -44,10 +61,25 @@ export function Exception({ entry, now }: { entry: QueueEntry; now: number }) {
           <p>{t('queue.dismissHint')}</p>
         </ConfirmPanel>
       ) : (
-        <Choices entry={entry} correction={correction} onDismiss={() => setDismissing(true)} />
+        <Choices
+          entry={entry}
+          correction={correction}
+          onTakeBack={onTakeBack}
+          onDismiss={() => setDismissing(true)}
+        />
       )}
     </li>
   );
+}
+
+/** What a receipt was to book. */
+function Held({ entry }: { entry: QueueEntryOf<'receiveShipment'> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { lines, close } = entry.request.body ?? {};
+  if (lines === undefined) return <p>{t(close ? 'queue.holds.close' : 'queue.holds.everything')}</p>;
+  const counted = lines.map(({ sku, receivedQty }) => `${format.number(receivedQty)} × ${sku}`).join(', ');
+  return <p>{t('queue.holds.counts', { lines: counted })}</p>;
 }
 
 function Reason({ entry, correction }: { entry: QueueEntry; correction: Correction | null }) {
@@ -73,19 +105,26 @@ function Reason({ entry, correction }: { entry: QueueEntry; correction: Correcti
 interface ChoicesProps {
   readonly entry: QueueEntry;
   readonly correction: Correction | null;
+  readonly onTakeBack: (() => void) | null | undefined;
   readonly onDismiss: () => void;
 }
 
 /** The likely choice first; the same again and dismissing are always there. */
-function Choices({ entry, correction, onDismiss }: ChoicesProps) {
+function Choices({ entry, correction, onTakeBack, onDismiss }: ChoicesProps) {
   const { t } = useTranslation();
   const { queue } = useHost();
   const navigate = useNavigate();
   const { id, subject, refusal } = entry;
   const resend = useMutation({ mutationFn: async () => queue?.resend(id) });
   const isUnconfirmed = refusal?.details.reason === 'UNCONFIRMED';
+  const isLikelyAnother = correction !== null || isUnconfirmed || Boolean(onTakeBack);
   return (
     <Group>
+      {onTakeBack && (
+        <Button size="md" leftSection={<IconPencil aria-hidden size={18} />} onClick={onTakeBack}>
+          {t('queue.correctCounts')}
+        </Button>
+      )}
       {correction && <Correct entryId={id} correction={correction} />}
       {isUnconfirmed && (
         <Button
@@ -99,13 +138,23 @@ function Choices({ entry, correction, onDismiss }: ChoicesProps) {
       {correction?.kind !== 'KEEP_COUNT' && (
         <Button
           size="md"
-          variant={correction || isUnconfirmed ? 'default' : 'filled'}
+          variant={isLikelyAnother ? 'default' : 'filled'}
           loading={resend.isPending}
           leftSection={<IconSend aria-hidden size={18} />}
           aria-label={t('queue.resendOf', { subject })}
           onClick={() => resend.mutate()}
         >
           {t('queue.resend')}
+        </Button>
+      )}
+      {entry.name === 'receiveShipment' && onTakeBack === undefined && refusal?.code !== 'NOT_FOUND' && (
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconPackageImport aria-hidden size={18} />}
+          onClick={() => void navigate({ to: '/receive/$asnNumber', params: { asnNumber: subject } })}
+        >
+          {t('queue.openPallet')}
         </Button>
       )}
       <Button

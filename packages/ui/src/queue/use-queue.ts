@@ -1,21 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useHost } from '../app/host-context.ts';
 import type { QueueEntry } from '../host-bridge.ts';
+import { rejected } from './split-queue.ts';
 
 const queueKey = ['queue'] as const;
 const none: readonly QueueEntry[] = [];
 
 /** What the host keeps to be sent, oldest first; empty where the host has no queue. */
-export function useQueue(): readonly QueueEntry[] {
+export const useQueue = (): readonly QueueEntry[] => useQueueList().data ?? none;
+
+function useQueueList() {
   const { queue } = useHost();
-  const { data } = useQuery({
+  return useQuery({
     queryKey: queueKey,
     queryFn: () => queue?.list() ?? none,
     enabled: queue !== null,
     refetchInterval: false,
   });
-  return data ?? none;
+}
+
+/** The ids of the exceptions; null until the host has said which there are. */
+export function useExceptionIds(): ReadonlySet<string> | null {
+  const { data } = useQueueList();
+  return useMemo(() => (data ? new Set(rejected(data).map(({ id }) => id)) : null), [data]);
 }
 
 /** Follows the queue for as long as the caller is there, and tells of each change with what was before. */

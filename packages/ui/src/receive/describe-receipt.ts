@@ -54,7 +54,10 @@ export function describeSubmission(
     case 'REFUSED':
       return {
         kind: 'REJECTED',
-        sentence: t('receive.say.refused', { asnNumber, reason: describeFailure(t, submission.refusal) }),
+        sentence: t(submission.entryId === null ? 'receive.say.refused' : 'receive.say.refusedAndKept', {
+          asnNumber,
+          reason: describeFailure(t, submission.refusal),
+        }),
       };
     case 'FAILED':
       // A host with a queue fails only where it cannot keep the write, and says why.

@@ -114,6 +114,27 @@ export const countsBody = (
   lines: lines.flatMap(({ sku, count }) => (count === null ? [] : [{ sku, receivedQty: count }])),
 });
 
+/** The same where the lines of the ASN are not known; null while a count is none. The server minds the rest. */
+export function bareCountsBody(counts: Counts, stationId: string | null): ReceiptBody | null {
+  const typed = Object.entries(counts).filter(([, text]) => text.trim() !== '');
+  const lines = typed.flatMap(([sku, text]) => {
+    const count = readCount(text);
+    return count === null ? [] : [{ sku, receivedQty: count }];
+  });
+  return lines.length < typed.length ? null : { ...station(stationId), lines };
+}
+
+/** True where something is typed or scanned. */
+export const hasAnyCount = (counts: Counts): boolean =>
+  Object.values(counts).some((text) => text.trim() !== '');
+
+/** Counts as people read them, as they were typed: `98 × TSHIRT-BLK-L, 50 × HOODIE-NVY-M`. */
+export const describeCounts = (counts: Counts): string =>
+  Object.entries(counts)
+    .filter(([, text]) => text.trim() !== '')
+    .map(([sku, text]) => `${text.trim()} × ${sku}`)
+    .join(', ');
+
 /** Ends a part-received ASN without booking anything more. */
 export const closeShortBody = (stationId: string | null): ReceiptBody => ({
   ...station(stationId),

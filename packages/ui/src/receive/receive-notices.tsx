@@ -5,6 +5,7 @@ import {
   IconClockUp,
   IconCopy,
   IconDeviceFloppy,
+  IconEraser,
   IconForbid2,
   IconProgressCheck,
   IconRefresh,
@@ -12,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../elements/notice.tsx';
 import { useSession } from '../session/use-session.ts';
+import { type Counts, describeCounts } from './receipt-form.ts';
 
 /** The prompt that the guide asks for (section 6): nothing of this ASN can be booked before these are registered. */
 export function UnregisteredPrompt({
@@ -64,6 +66,19 @@ export function NotKeptNotice() {
   return (
     <Notice tone="warning" icon={IconDeviceFloppy}>
       <p>{t('receive.notKept')}</p>
+    </Notice>
+  );
+}
+
+/** What was counted before somebody else received, closed or cancelled the pallet: nothing books it any more. */
+export function LeftCountsNotice({ counts, onClear }: { counts: Counts; onClear: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Notice tone="warning" icon={IconEraser} title={t('receive.left.title')}>
+      <p>{t('receive.left.hint', { lines: describeCounts(counts) })}</p>
+      <Button size="lg" variant="default" onClick={onClear}>
+        {t('receive.actions.clearCounts')}
+      </Button>
     </Notice>
   );
 }

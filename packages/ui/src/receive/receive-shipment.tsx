@@ -5,23 +5,21 @@ import { mayCall } from '../app/access.ts';
 import { useHost } from '../app/host-context.ts';
 import { AsOf } from '../elements/as-of.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
-import { readCount } from '../elements/read-count.ts';
 import { Page } from '../elements/page.tsx';
 import { ShipmentMark } from '../elements/status-mark.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { palletLabel } from '../labels/pallet-label.ts';
 import { usePrintPanel } from '../labels/use-print-panel.tsx';
-import { useScanHandler } from '../scan/scan-provider.tsx';
 import { useSession } from '../session/use-session.ts';
 import { describeSubmission, keepingOf } from './describe-receipt.ts';
 import {
   acceptAllBody,
   closeShortBody,
   countLines,
-  countPieces,
   type Counts,
   countsBody,
+  hasAnyCount,
   stageOf,
   totalsOf,
   unregisteredSkus,
@@ -33,17 +31,23 @@ import { ReceiptResult } from './receipt-result.tsx';
 import { ReceiptTotals } from './receipt-totals.tsx';
 import {
   CancelledNotice,
+  LeftCountsNotice,
   NotKeptNotice,
   PartialNotice,
   QueuedNotice,
   ReceivedNotice,
   UnregisteredPrompt,
 } from './receive-notices.tsx';
+import { isHandedOver } from './refused-receipt.ts';
+import { RefusedReceipts } from './refused-receipts.tsx';
+import { useCountScans } from './use-count-scans.ts';
+import { useRefusedReceipts, useWaitingToBeSent } from './use-kept-receipts.ts';
 import { useReceiptCounts } from './use-receipt-counts.ts';
 import { type ReceiptSubmission, useReceive } from './use-receive.ts';
-import { useSecondScan, useWaitingToBeSent } from './use-second-scan.ts';
+import { useSecondScan } from './use-second-scan.ts';
 import type { useShipment } from './use-shipments.ts';
 import { useStationId } from './use-station.ts';
+import { useTakeBack } from './use-take-back.ts';
 
 interface ReceiveShipmentProps {
   readonly asnNumber: string;
@@ -56,7 +60,8 @@ interface ReceiveShipmentProps {
 const noCounts: Counts = {};
 
 const refusedSkus = (submission: ReceiptSubmission | null): readonly string[] => {
-  if (submission?.state !== 'REFUSED' || submission.refusal.code !== 'UNREGISTERED_SKUS') return [];
+  // What an exception holds says so itself, for as long as it is one.
+  if (submission?.state !== 'REFUSED' || submission.entryId !== null) return [];
   const { unregisteredSkus: skus } = submission.refusal.details;
   return Array.isArray(skus) ? skus.map(String) : [];
 };
@@ -79,27 +84,36 @@ export function ReceiveShipment({
   const mayReceive = mayCall(role, 'receiveShipment');
   const label = usePrintPanel(palletLabel(shipment, warehouseName));
   const draft = useReceiptCounts(asnNumber);
-  const counts = draft.content ?? noCounts;
   const [closing, setClosing] = useState(false);
 
-  const { receive, busy, submission, reset } = useReceive(asnNumber, (settled) => {
+  const receiving = useReceive(asnNumber, (settled) => {
     const { kind, sentence } = describeSubmission(t, format, asnNumber, settled, keepingOf(host, session));
     report(kind, sentence);
     setClosing(false);
-    // What was not taken on stays counted, and is kept again.
-    const isTaken = settled.state === 'DONE' || settled.state === 'QUEUED';
-    draft.change((before) => (isTaken ? noCounts : before));
+    if (isHandedOver(settled)) draft.change(() => noCounts);
   });
+  const { receive, submission, reset } = receiving;
+  const takingBack = useTakeBack(asnNumber, (taken) => {
+    if (taken === null) return report('REJECTED', t('receive.say.notTakenBack', { asnNumber }));
+    draft.change(() => taken);
+    report('SHOWN', t('receive.say.takenBack', { asnNumber }));
+  });
+  const busy = receiving.busy || takingBack.busy;
+  const isBusy = () => receiving.isBusy() || takingBack.isBusy();
 
   // While the host is sending, or has just sent, its list may still name the entry.
   const waitingToBeSent = useWaitingToBeSent(asnNumber) && !busy && submission?.state !== 'DONE';
+  const setAside = useRefusedReceipts(asnNumber);
   const stage = stageOf(shipment.status);
-  const lines = countLines(shipment, counts);
+  const isOpen = stage === 'OPEN' || stage === 'PARTIAL';
+  const kept = draft.content ?? noCounts;
+  // Counts of a pallet that takes no more, or whose receipt is undecided, are in no figure.
+  const lines = countLines(shipment, isOpen && setAside.length === 0 ? kept : noCounts);
   const totals = totalsOf(lines);
   const hasCounts = lines.some(({ text }) => text.trim() !== '');
   const unregistered = [...new Set([...unregisteredSkus(shipment), ...refusedSkus(submission)])];
-  const blocked = unregistered.length > 0 || waitingToBeSent || !mayReceive;
-  const countable = !blocked && draft.content !== null && (stage === 'OPEN' || stage === 'PARTIAL');
+  const blocked = unregistered.length > 0 || waitingToBeSent || setAside.length > 0 || !mayReceive;
+  const countable = !blocked && draft.content !== null && isOpen;
   const acceptAll = () => receive(acceptAllBody(stage, stationId));
 
   const hasUnregisteredSkus = unregistered.length > 0;
@@ -108,27 +122,13 @@ export function ReceiveShipment({
     scannedBefore,
     busy,
     waitingToBeSent,
+    isSetAside: setAside.length > 0,
     hasUnregisteredSkus,
     hasCounts,
     questionOpen: closing,
   };
   useSecondScan(asnNumber, shown, acceptAll, onScanned);
-  useScanHandler((code, { count: pieces }) => {
-    const line = lines.find(({ sku }) => sku === code);
-    if (!countable || busy || closing || line === undefined) return false;
-    const next = countPieces(draft.latest(), code, pieces ?? 1);
-    if (next === null) {
-      report('REJECTED', t('receive.say.notACount', { sku: code }));
-      return true;
-    }
-    draft.change(() => next);
-    const count = readCount(next[code] ?? '') ?? 0;
-    const expected = line.outstandingQty;
-    const figures = { sku: code, counted: format.number(count), expected: format.number(expected) };
-    const kind = count > expected ? 'REJECTED' : 'ACCEPTED';
-    void draft.whenKept().then(() => report(kind, t('receive.say.counted', figures)));
-    return true;
-  });
+  useCountScans({ asnNumber, draft, lines, countable: countable && !closing, isBusy });
 
   return (
     <Page
@@ -139,7 +139,8 @@ export function ReceiveShipment({
       <AsOf query={query} />
       {label.panel}
       {submission?.state === 'DONE' && <ReceiptResult answer={submission.answer} lines={lines} />}
-      {submission?.state === 'REFUSED' && refusedSkus(submission).length === 0 && (
+      <RefusedReceipts entries={setAside} onCorrect={takingBack.takeBack} />
+      {submission?.state === 'REFUSED' && submission.entryId === null && unregistered.length === 0 && (
         <FailureAlert failure={submission.refusal} />
       )}
       {hasUnregisteredSkus && (
@@ -156,12 +157,18 @@ export function ReceiveShipment({
       {stage === 'RECEIVED' && submission?.state !== 'DONE' && <ReceivedNotice />}
       {stage === 'CANCELLED' && <CancelledNotice />}
       {stage === 'PARTIAL' && <PartialNotice pieces={format.number(totals.outstanding)} />}
+      {!isOpen && hasAnyCount(kept) && (
+        <LeftCountsNotice counts={kept} onClear={() => draft.change(() => noCounts)} />
+      )}
       <ReceiptTotals totals={totals} />
       <ReceiptLines
         asnNumber={asnNumber}
         lines={lines}
         countable={countable && !busy}
-        onCount={(sku, text) => draft.change((before) => ({ ...before, [sku]: text }))}
+        onCount={(sku, text) => {
+          // Between a press that hands the counts over and its drawing a field still takes keys.
+          if (!isBusy()) draft.change((before) => ({ ...before, [sku]: text }));
+        }}
       />
       {countable && (
         <ReceiptActions

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconCloudOff } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconCloudOff, IconEraser, IconPackageImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { EmptyState } from '../elements/empty-state.tsx';
@@ -8,10 +8,21 @@ import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useSession } from '../session/use-session.ts';
 import { describeSubmission, keepingOf } from './describe-receipt.ts';
-import { acceptAllBody } from './receipt-form.ts';
+import {
+  acceptAllBody,
+  bareCountsBody,
+  type Counts,
+  describeCounts,
+  hasAnyCount,
+  type ReceiptBody,
+} from './receipt-form.ts';
 import { QueuedNotice } from './receive-notices.tsx';
+import { isHandedOver } from './refused-receipt.ts';
+import { RefusedReceipts } from './refused-receipts.tsx';
+import { useRefusedReceipts, useWaitingToBeSent } from './use-kept-receipts.ts';
+import { useReceiptCounts } from './use-receipt-counts.ts';
 import { useReceive } from './use-receive.ts';
-import { useSecondScan, useWaitingToBeSent } from './use-second-scan.ts';
+import { useSecondScan } from './use-second-scan.ts';
 import { useStationId } from './use-station.ts';
 
 /**
@@ -26,25 +37,40 @@ export function ReceiveUnknown(props: { asnNumber: string; scannedBefore: boolea
   const { report } = useFeedback();
   const keeping = keepingOf(host, useSession());
   const stationId = useStationId();
+  const draft = useReceiptCounts(asnNumber);
   const { receive, busy } = useReceive(asnNumber, (submission) => {
     const { kind, sentence } = describeSubmission(t, format, asnNumber, submission, keeping);
     report(kind, sentence);
+    if (isHandedOver(submission)) draft.change(() => ({}));
   });
   const waitingToBeSent = useWaitingToBeSent(asnNumber) && !busy;
+  const setAside = useRefusedReceipts(asnNumber);
+  const isSetAside = setAside.length > 0;
   const acceptAll = () => receive(acceptAllBody('OPEN', stationId));
-  const nothing = { hasUnregisteredSkus: false, hasCounts: false, questionOpen: false };
+  // Counts of an earlier window are never overruled, nor before they have been looked for.
+  const hasCounts = draft.content === null || hasAnyCount(draft.content);
+  const nothing = { hasUnregisteredSkus: false, questionOpen: false };
   useSecondScan(
     asnNumber,
-    { stage: null, scannedBefore, busy, waitingToBeSent, ...nothing },
+    { stage: null, scannedBefore, busy, waitingToBeSent, isSetAside, hasCounts, ...nothing },
     acceptAll,
     onScanned,
   );
 
   return (
     <Page title={t('receive.title', { asnNumber })}>
-      {waitingToBeSent ? (
-        <QueuedNotice />
-      ) : (
+      <RefusedReceipts entries={setAside} onCorrect={null} />
+      {waitingToBeSent && <QueuedNotice />}
+      {!waitingToBeSent && !isSetAside && draft.content !== null && hasCounts && (
+        <UnseenCounts
+          counts={draft.content}
+          busy={busy}
+          body={bareCountsBody(draft.content, stationId)}
+          onBook={receive}
+          onClear={() => draft.change(() => ({}))}
+        />
+      )}
+      {!waitingToBeSent && !isSetAside && !hasCounts && (
         <EmptyState
           icon={IconCloudOff}
           title={t('receive.unknown.title')}
@@ -56,5 +82,49 @@ export function ReceiveUnknown(props: { asnNumber: string; scannedBefore: boolea
         </EmptyState>
       )}
     </Page>
+  );
+}
+
+interface UnseenCountsProps {
+  readonly counts: Counts;
+  readonly busy: boolean;
+  /** Null while a count is none. */
+  readonly body: ReceiptBody | null;
+  readonly onBook: (body: ReceiptBody) => void;
+  readonly onClear: () => void;
+}
+
+/** What was counted of this pallet when it was known: it can be booked unseen as well. */
+function UnseenCounts({ counts, busy, body, onBook, onClear }: UnseenCountsProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const pieces = (body?.lines ?? []).reduce((sum, { receivedQty }) => sum + receivedQty, 0);
+  return (
+    <EmptyState
+      icon={IconCloudOff}
+      title={t('receive.unknown.title')}
+      hint={t('receive.unknown.counted', { lines: describeCounts(counts) })}
+    >
+      <Group>
+        <Button
+          size="xl"
+          loading={busy}
+          disabled={body === null}
+          leftSection={<IconPackageImport aria-hidden />}
+          onClick={() => body && onBook(body)}
+        >
+          {t('receive.actions.bookCounts', { pieces: format.number(pieces) })}
+        </Button>
+        <Button
+          size="xl"
+          variant="default"
+          disabled={busy}
+          leftSection={<IconEraser aria-hidden />}
+          onClick={onClear}
+        >
+          {t('receive.actions.clearCounts')}
+        </Button>
+      </Group>
+    </EmptyState>
   );
 }

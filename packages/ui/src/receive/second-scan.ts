@@ -8,6 +8,8 @@ export interface ShownAsn {
   readonly scannedBefore: boolean;
   readonly busy: boolean;
   readonly waitingToBeSent: boolean;
+  /** A receipt of it was refused and nobody has decided on that yet. */
+  readonly isSetAside: boolean;
   readonly hasUnregisteredSkus: boolean;
   readonly hasCounts: boolean;
   readonly questionOpen: boolean;
@@ -18,6 +20,7 @@ export type SecondScan =
   | 'SCAN_AGAIN'
   | 'BUSY'
   | 'ALREADY_WAITING'
+  | 'SET_ASIDE'
   | 'QUESTION_OPEN'
   | 'ALREADY_RECEIVED'
   | 'PARTIAL'
@@ -33,6 +36,7 @@ export type SecondScan =
 export function decideSecondScan(shown: ShownAsn): SecondScan {
   if (shown.busy) return 'BUSY';
   if (shown.waitingToBeSent) return 'ALREADY_WAITING';
+  if (shown.isSetAside) return 'SET_ASIDE';
   if (shown.questionOpen) return 'QUESTION_OPEN';
   if (shown.stage === 'RECEIVED') return 'ALREADY_RECEIVED';
   if (shown.stage === 'CANCELLED') return 'CANCELLED';

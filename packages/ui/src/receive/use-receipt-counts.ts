@@ -1,16 +1,16 @@
 import { type DraftForm, useDraft } from '../drafts/use-draft.ts';
 import { readObject } from '../drafts/read-draft.ts';
 import { useSession } from '../session/use-session.ts';
-import type { Counts } from './receipt-form.ts';
+import { type Counts, hasAnyCount } from './receipt-form.ts';
 
-const countsForm: DraftForm<Counts> = {
+/** Counts as a draft. */
+export const countsForm: DraftForm<Counts> = {
   empty: {},
   parse(text) {
     const counts = readObject(text);
     return Object.values(counts).every((count) => typeof count === 'string') ? (counts as Counts) : null;
   },
-  format: (counts) =>
-    Object.values(counts).some((text) => text.trim() !== '') ? JSON.stringify(counts) : null,
+  format: (counts) => (hasAnyCount(counts) ? JSON.stringify(counts) : null),
 };
 
 /** The draft of an ASN's counts. */
@@ -19,5 +19,8 @@ export function useReceiptDraftName(asnNumber: string): string {
   return `receive:${warehouseId}:${asnNumber}`;
 }
 
-/** What is counted of an ASN and not booked yet: it outlives the window, and goes with the receipt made from it. */
+/**
+ * What is counted of an ASN and not booked yet: it outlives the window, and goes with the receipt made from it, to be
+ * that receipt's alone, booked, waiting or refused (decision 0115).
+ */
 export const useReceiptCounts = (asnNumber: string) => useDraft(useReceiptDraftName(asnNumber), countsForm);

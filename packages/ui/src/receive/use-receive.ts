@@ -41,5 +41,11 @@ export function useReceive(asnNumber: string, onSettled: (submission: ReceiptSub
     underWay.current = true;
     mutation.mutate(body);
   };
-  return { receive, busy: mutation.isPending, submission: mutation.data ?? null, reset: mutation.reset };
+  return {
+    receive,
+    busy: mutation.isPending,
+    isBusy: () => underWay.current,
+    submission: mutation.data ?? null,
+    reset: mutation.reset,
+  };
 }

@@ -1,19 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useFeedback } from '../feedback/feedback.tsx';
-import { waiting } from '../queue/split-queue.ts';
-import { useQueue } from '../queue/use-queue.ts';
 import { classifyCode } from '../scan/classify-code.ts';
 import { useScanHandler } from '../scan/scan-provider.tsx';
 import { decideSecondScan, type SecondScan, type ShownAsn } from './second-scan.ts';
-
-/** True while a receipt of this ASN is kept by the host and not yet answered. */
-export const useWaitingToBeSent = (asnNumber: string): boolean =>
-  waiting(useQueue()).some(({ subject }) => subject === asnNumber);
 
 const sayings = {
   SCAN_AGAIN: 'receive.say.scanAgain',
   BUSY: 'receive.say.busy',
   ALREADY_WAITING: 'receive.say.alreadyWaiting',
+  SET_ASIDE: 'receive.say.setAside',
   QUESTION_OPEN: 'receive.say.questionOpen',
   ALREADY_RECEIVED: 'receive.say.alreadyReceived',
   PARTIAL: 'receive.say.partialAgain',

@@ -11,6 +11,7 @@ import { Notice } from '../elements/notice.tsx';
 import { useNow } from '../elements/use-now.ts';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { useExceptionIds } from '../queue/use-queue.ts';
 import { useScanHandler } from '../scan/scan-provider.tsx';
 import { AddToList } from './add-to-list.tsx';
 import { CountActions } from './count-actions.tsx';
@@ -21,9 +22,10 @@ import {
   type CountLine,
   type CountList,
   countForm,
+  decidedLines,
   emptyList,
   type Goods,
-  insist,
+  insisted,
   progressOf,
   recount,
   removeLine,
@@ -62,9 +64,9 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
     const { kind, sentence } = describeCounts(t, lines, submissions, queue !== null);
     report(kind, sentence);
   });
-  const book = (lines: readonly CountLine[]) => {
+  const book = (lines: readonly CountLine[], insteadOf: string | null = null) => {
     const text = countForm.format(without(draft.latest(), lines));
-    handOver({ given: lines, writes: writesOf(lines), draft: { name, text } });
+    handOver({ given: lines, writes: writesOf(lines), draft: { name, text }, insteadOf });
   };
 
   const { count, type } = useCounting(draft, isBusy);
@@ -82,21 +84,26 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
   };
   useItemOfAddress((sku) => put([{ sku, name: null, level: null }]));
 
-  /** What the person has decided ends the exception that asked. */
-  const settle = ({ moved }: CountLine) => {
-    if (moved?.entryId) void queue?.dismiss(moved.entryId).catch(() => undefined);
-  };
-  const keepCount = (line: CountLine) => {
-    settle(line);
-    draft.change((before) => insist(before, line.sku));
-    const insisted = draft.latest().lines.filter(({ sku }) => sku === line.sku);
-    book(insisted);
+  /** Gives lines up, and then the exceptions that asked about them: in between there is one too many, never too few. */
+  const giveUp = (lines: readonly CountLine[], next: (before: CountList) => CountList) => {
+    draft.change(next);
+    void draft.whenKept().then(() => {
+      for (const { moved } of lines)
+        if (moved?.entryId) void queue?.dismiss(moved.entryId).catch(() => undefined);
+    });
   };
   const countAgain = (line: CountLine) => {
-    settle(line);
-    draft.change((before) => recount(before, line.sku));
+    giveUp([line], (before) => recount(before, line.sku));
     report('SHOWN', t('stocktake.say.again', { sku: line.sku }));
   };
+  const leaveDecided = useEffectEvent((exceptionIds: ReadonlySet<string>) => {
+    const decided = decidedLines(draft.latest(), exceptionIds);
+    if (decided.length > 0 && !isBusy()) draft.change((before) => without(before, decided));
+  });
+  const exceptionIds = useExceptionIds();
+  useEffect(() => {
+    if (exceptionIds !== null) leaveDecided(exceptionIds);
+  }, [exceptionIds, busy]);
 
   const result = handed && <CountResult handed={handed} hasQueue={queue !== null} />;
   return (
@@ -123,11 +130,8 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
             busy={busy}
             now={now}
             onType={type}
-            onRemove={(line) => {
-              settle(line);
-              draft.change((before) => removeLine(before, line.sku));
-            }}
-            onKeep={keepCount}
+            onRemove={(line) => giveUp([line], (before) => removeLine(before, line.sku))}
+            onKeep={(line) => book([insisted(line)], line.moved?.entryId)}
             onRecount={countAgain}
           />
           <CountActions
@@ -137,10 +141,7 @@ export function CountDesk({ name, draft, list }: CountDeskProps) {
             difference={format.signed(progress.difference)}
             onCompare={() => draft.change((before) => ({ ...before, isCompared: true }))}
             onBook={() => book(bookableLines(draft.latest(), Date.now()))}
-            onDiscard={() => {
-              for (const line of list.lines) settle(line);
-              draft.change(() => emptyList);
-            }}
+            onDiscard={() => giveUp(list.lines, () => emptyList)}
           />
         </>
       )}

@@ -9,12 +9,13 @@ import {
   countForm,
   type CountLine,
   countLinesMax,
+  decidedLines,
   type CountList,
   countPieces,
   differenceOf,
   emptyList,
   faultOf,
-  insist,
+  insisted,
   progressOf,
   recount,
   seeLevel,
@@ -176,7 +177,21 @@ describe('counts that are handed over', () => {
   it('that met a moved level are counted again or insisted on', () => {
     const list = holding({ ...counted('A'), moved });
     expect(recount(list, 'A').lines[0]).toMatchObject({ text: '', expected: null, moved: null });
-    expect(insist(list, 'A').lines[0]).toMatchObject({ text: '20', expected: 21, moved: null });
+    expect(insisted({ ...counted('A'), moved })).toMatchObject({ text: '20', expected: 21, moved: null });
+  });
+
+  it('stay as they are where a queue did not take them on', () => {
+    const asked = { ...counted('A'), moved };
+    const failed: CountSubmission[] = [{ state: 'FAILED', error: 'decided on elsewhere' }];
+    const parts = { sentAt: null, makeKey };
+    expect(afterHandingOver(holding(asked), [insisted(asked)], failed, parts).lines).toEqual([asked]);
+  });
+
+  it('are not asked about here any more once their exception is decided on', () => {
+    const kept = { ...counted('C'), moved: { ...moved, entryId: null } };
+    const list = holding({ ...counted('A'), moved }, line('B'), kept);
+    expect(decidedLines(list, new Set([moved.entryId]))).toEqual([]);
+    expect(decidedLines(list, new Set())).toEqual([{ ...counted('A'), moved }]);
   });
 });
 

@@ -140,8 +140,15 @@ export const recount = (now: CountList, sku: string): CountList =>
   changeLine(now, sku, (line) => ({ ...line, text: '', expected: null, moved: null }));
 
 /** Holds on to a count although the level has moved: it is measured against what the level holds now. */
-export const insist = (now: CountList, sku: string): CountList =>
-  changeLine(now, sku, (line) => ({ ...line, expected: line.moved?.now ?? line.expected, moved: null }));
+export const insisted = (line: CountLine): CountLine => ({
+  ...line,
+  expected: line.moved?.now ?? line.expected,
+  moved: null,
+});
+
+/** The lines whose choice was made among the exceptions: what became of them is no longer this list's to say. */
+export const decidedLines = ({ lines }: CountList, exceptionIds: ReadonlySet<string>): readonly CountLine[] =>
+  lines.filter(({ moved }) => moved !== null && moved.entryId !== null && !exceptionIds.has(moved.entryId));
 
 export const removeLine = (now: CountList, sku: string): CountList => ({
   ...now,
@@ -225,6 +232,8 @@ export function afterHandingOver(
   const stay = new Map<string, CountLine | null>();
   for (const [index, line] of handed.entries()) {
     const submission = submissions[index];
+    // A host with a queue fails before anything has happened: the line is as it was.
+    if (submission?.state === 'FAILED' && parts.sentAt === null) continue;
     if (submission?.state === 'FAILED') stay.set(line.sku, { ...line, sentAt: parts.sentAt });
     else if (submission?.state === 'REFUSED')
       stay.set(line.sku, refusedLine(line, submission, parts.makeKey));

@@ -11,7 +11,15 @@ export function movedTo({ code, details }: Refusal): number | null {
   return code === 'QUANTITY_CHANGED' && typeof currentQuantity === 'number' ? currentQuantity : null;
 }
 
-/** Sets a level to a count, one call at a time; `expected` is what the level must still hold. */
+interface Count {
+  readonly quantity: number;
+  /** What the level must still hold. */
+  readonly expected: number;
+  /** The exception that it takes the place of: it goes on as that one, and cannot be decided on twice. */
+  readonly insteadOf: string | null;
+}
+
+/** Sets a level to a count, one call at a time. */
 export function useSetStock(
   sku: string,
   onSettled: (submission: Submission<'setStock'>, quantity: number) => void,
@@ -20,8 +28,11 @@ export function useSetStock(
   const queries = useQueryClient();
   const underWay = useRef(false);
   const mutation = useMutation({
-    mutationFn: ({ quantity, expected }: { quantity: number; expected: number }) =>
-      host.submit('setStock', { body: { sku, quantity, expectedQuantity: expected } }, sku),
+    mutationFn: async ({ quantity, expected, insteadOf }: Count) => {
+      const request = { body: { sku, quantity, expectedQuantity: expected } };
+      if (host.queue === null || insteadOf === null) return host.submit('setStock', request, sku);
+      return (await host.queue.correct(insteadOf, request)) as Submission<'setStock'>;
+    },
     onSuccess: (submission, { quantity }) => {
       readAgain(queries);
       onSettled(submission, quantity);
@@ -30,10 +41,10 @@ export function useSetStock(
       underWay.current = false;
     },
   });
-  const set = (quantity: number, expected: number) => {
+  const set = (quantity: number, expected: number, insteadOf: string | null = null) => {
     if (underWay.current) return;
     underWay.current = true;
-    mutation.mutate({ quantity, expected });
+    mutation.mutate({ quantity, expected, insteadOf });
   };
   return { set, busy: mutation.isPending };
 }

@@ -51,8 +51,10 @@ export interface QueueFile {
   reject(id: string, refusal: Refusal): void;
   /** Makes a rejected entry wait again in its old place, as if it had never been sent. False when it is not rejected. */
   putBack(id: string): boolean;
-  /** The same for another request, which is another event and has a key of its own. */
-  correct(id: string, request: QueueableRequest, idempotencyKey: string): boolean;
+  /** The same for another request, which is another event and has a key of its own; with it the draft is changed. */
+  correct(id: string, request: QueueableRequest, idempotencyKey: string, draft: DraftChange | null): boolean;
+  /** Takes a rejected entry out and changes a draft, both or neither. False when it is not rejected or there is no room. */
+  takeBack(id: string, draft: DraftChange): boolean;
   /** Takes out an entry that the server has answered. */
   remove(id: string): void;
   /** Takes out an entry only when it is rejected: what waits is never dropped. False when it is not. */
@@ -162,6 +164,7 @@ export function openQueueFile(path: string): QueueFile {
     WHERE id = ? AND refusal IS NOT NULL`);
   const withKey = run('SELECT * FROM entry WHERE idempotency_key = ?');
   const remove = run('DELETE FROM entry WHERE id = ?');
+  const isRejected = run('SELECT 1 FROM entry WHERE id = ? AND refusal IS NOT NULL').pluck();
   const dismiss = run('DELETE FROM entry WHERE id = ? AND refusal IS NOT NULL');
 
   const drafts = openDrafts(database);
@@ -169,6 +172,17 @@ export function openQueueFile(path: string): QueueFile {
     for (const entry of entries) append.run({ ...entry, request: JSON.stringify(entry.request) });
     if (draft) drafts.keepDraft(draft.name, draft.text);
   });
+  const correctWith = database.transaction(
+    (id: string, request: QueueableRequest, key: string, draft: DraftChange | null): boolean => {
+      const isCorrected = correct.run(JSON.stringify(request), key, id).changes === 1;
+      if (isCorrected && draft) drafts.keepDraft(draft.name, draft.text);
+      return isCorrected;
+    },
+  );
+  const takeBack = database.transaction(
+    (id: string, { name, text }: DraftChange): boolean =>
+      isRejected.get(id) === 1 && drafts.keepDraft(name, text) && dismiss.run(id).changes === 1,
+  );
 
   return {
     ...drafts,
@@ -187,7 +201,8 @@ export function openQueueFile(path: string): QueueFile {
     noteServerFault: (id) => void noteServerFault.run(id),
     reject: (id, refusal) => void reject.run(JSON.stringify(refusal), id),
     putBack: (id) => putBack.run(id).changes === 1,
-    correct: (id, request, key) => correct.run(JSON.stringify(request), key, id).changes === 1,
+    correct: (id, request, key, draft) => correctWith(id, request, key, draft),
+    takeBack: (id, draft) => takeBack(id, draft),
     remove: (id) => void remove.run(id),
     dismiss: (id) => dismiss.run(id).changes === 1,
     close: () => void database.close(),

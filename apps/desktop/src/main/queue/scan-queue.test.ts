@@ -276,6 +276,8 @@ describe('a write that the server refuses', () => {
   it('stays among the exceptions with the reason, and what is behind it goes on', async () => {
     server.answer = refuse(422, 'UNREGISTERED_SKUS');
     expect(await submit()).toMatchObject({ state: 'REFUSED', refusal: { code: 'UNREGISTERED_SKUS' } });
+    // A screen sees the exception before it hears of it, and holds on to nothing that is in there.
+    expect(told).toMatchObject([{ state: 'REJECTED' }]);
     server.answer = accept;
     expect(await submit('updateStock', batch('B'))).toMatchObject({ state: 'DONE' });
     expect(queue.list()).toMatchObject([{ state: 'REJECTED', refusal: { code: 'UNREGISTERED_SKUS' } }]);
@@ -544,8 +546,9 @@ describe('an exception that a person corrects', () => {
     const count = { body: { sku: 'A', quantity: 18, expectedQuantity: 24 } };
     await submit('setStock', count);
     server.answer = (_arrived, response) => json(response, 200, moved('A'));
-    queue.correct(queue.list()[0]?.id ?? '', { body: { ...count.body, expectedQuantity: 21 } });
-    await emptied();
+    const again = { body: { ...count.body, expectedQuantity: 21 } };
+    expect(await queue.correct(queue.list()[0]?.id ?? '', again)).toMatchObject({ state: 'DONE' });
+    expect(queue.list()).toEqual([]);
     expect(server.arrived.map(({ body }) => /"expectedQuantity":(\d+)/.exec(body)?.[1])).toEqual([
       '24',
       '21',
@@ -553,10 +556,58 @@ describe('an exception that a person corrects', () => {
     expect(new Set(server.arrived.map(({ key }) => key)).size).toBe(2);
   });
 
-  it('is corrected only while it is an exception', async () => {
+  it('takes the draft along that held the same work', async () => {
+    queue.keepDraft('stocktake', 'A and B');
+    server.answer = refuse(409, 'QUANTITY_CHANGED');
+    await submit('setStock', { body: { sku: 'A', quantity: 18, expectedQuantity: 24 } });
+    await server.close();
+    const draft = { name: 'stocktake', text: 'B' };
+    const id = queue.list()[0]?.id ?? '';
+    expect(await queue.correct(id, { body: { sku: 'A', quantity: 18 } }, draft)).toMatchObject({
+      state: 'QUEUED',
+    });
+    expect([queue.waiting(), queue.readDraft('stocktake')]).toEqual([1, 'B']);
+    await server.open();
+  });
+
+  it('is corrected only while it is an exception, and the draft stays', async () => {
     await server.close();
     await submit();
-    expect(() => queue.correct(queue.list()[0]?.id ?? '', receipt)).toThrow('not among the exceptions');
+    const decided = { state: 'FAILED', error: wordsFor('en').decided };
+    const draft = { name: 'counts', text: 'others' };
+    expect(await queue.correct(queue.list()[0]?.id ?? '', receipt, draft)).toEqual(decided);
+    expect([queue.waiting(), queue.readDraft('counts')]).toEqual([1, null]);
+    await server.open();
+  });
+});
+
+describe('an exception that is taken back to be worked on', () => {
+  const draft = { name: 'receive:w1:ASN-00042', text: '{"A":"98"}' };
+
+  beforeEach(async () => {
+    server.answer = refuse(409, 'SHIPMENT_STATE');
+    await submit();
+  });
+
+  it('leaves the tray and is a draft in one step, told before the answer', () => {
+    queue.takeBack(told[0]?.id ?? '', draft);
+    expect(told).toEqual([]);
+    reopen();
+    expect([queue.list(), queue.readDraft(draft.name)]).toEqual([[], draft.text]);
+  });
+
+  it('stays as it is when there is no room for a draft', () => {
+    for (let n = 0; n < draftsMax; n++) queue.keepDraft(`draft-${n}`, 'x');
+    expect(() => queue.takeBack(queue.list()[0]?.id ?? '', draft)).toThrow('cannot be kept');
+    expect([queue.list()[0]?.state, queue.readDraft(draft.name)]).toEqual(['REJECTED', null]);
+  });
+
+  it('is taken back once: afterwards neither it nor what waits gives anything into a draft', async () => {
+    await server.close();
+    const id = queue.list()[0]?.id ?? '';
+    queue.resend(id);
+    expect(() => queue.takeBack(id, draft)).toThrow('not among the exceptions');
+    expect([queue.waiting(), queue.readDraft(draft.name)]).toEqual([1, null]);
     await server.open();
   });
 });

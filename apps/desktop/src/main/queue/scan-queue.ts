@@ -168,22 +168,38 @@ export class DurableQueue {
   /** Takes an entry out of the tray of exceptions. Throws when it is not there: what waits is never dropped. */
   dismiss(entryId: string): void {
     if (!this.#parts.file.dismiss(entryId)) throw new Error('This entry is not among the exceptions.');
-    this.#changed();
+    this.#tellNow();
+  }
+
+  /** Takes an entry out of the tray and makes it a draft again, in one step. Throws, and nothing has changed, when it cannot. */
+  takeBack(entryId: string, draft: DraftChange): void {
+    if (!this.#parts.file.takeBack(entryId, draft))
+      throw new Error('This entry is not among the exceptions, or its draft cannot be kept.');
+    this.#tellNow();
   }
 
   /** Puts an entry of the tray back in its old place in the line, with its own key. Throws when it is not there. */
   resend(entryId: string): void {
     if (!this.#parts.file.putBack(entryId)) throw new Error('This entry is not among the exceptions.');
-    this.#changed();
+    this.#tellNow();
     this.#sender.start();
   }
 
-  /** Puts an entry of the tray back as another write of its kind, with a fresh key. Throws when it is not there. */
-  correct(entryId: string, request: QueueableRequest): void {
-    const { file, makeId } = this.#parts;
-    if (!file.correct(entryId, request, makeId())) throw new Error('This entry is not among the exceptions.');
-    this.#changed();
-    this.#sender.start();
+  /**
+   * Puts an entry of the tray back as another write of its kind, with a fresh key, and changes a draft with it. Answers
+   * as `submit` does; an entry that is no longer an exception was decided on elsewhere, and nothing happens.
+   */
+  async correct(
+    entryId: string,
+    request: QueueableRequest,
+    draft: DraftChange | null = null,
+  ): Promise<Submission<QueueableName>> {
+    const { file, makeId, words } = this.#parts;
+    const key = makeId();
+    if (!file.correct(entryId, request, key, draft)) return { state: 'FAILED', error: words.decided };
+    this.#tellNow();
+    const [submission] = await this.#answers([promised(file.withKey(key), 'it waits with its new key')]);
+    return promised(submission, 'each write is answered');
   }
 
   /** Stops sending and closes the file; what waits stays in it. */
@@ -208,8 +224,8 @@ export class DurableQueue {
     const waiter = this.#waiters.get(entryId);
     if (!waiter) return;
     this.#waiters.delete(entryId);
-    // A screen that is told "kept" must already see the entry waiting, or it would take the same scan on again.
-    if (submission.state === 'QUEUED') this.#tellNow();
+    // A screen that hears "kept" or "refused" must already see the entry, or it would take the same work on again.
+    if (submission.state !== 'DONE') this.#tellNow();
     waiter(submission);
   }
 
