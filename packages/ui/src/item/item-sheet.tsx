@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayCall } from '../app/access.ts';
 import { AsOf } from '../elements/as-of.tsx';
+import { Later } from '../elements/later.tsx';
 import { Page } from '../elements/page.tsx';
 import { StockMark } from '../elements/status-mark.tsx';
 import { useFormat } from '../i18n/use-format.ts';
@@ -80,13 +81,15 @@ export function ItemSheet({ level, query }: { level: StockLevelAnswer; query: Re
           <dd>{format.number(level.parLevel)}</dd>
         </div>
       </dl>
-      {mayCall(role, 'listAlerts') && (
-        <div className="wms-halves">
-          <Advice sku={sku} />
-          <ChainCheck sku={sku} movedAt={level.updatedAt} />
-        </div>
-      )}
-      <Movements level={level} />
+      <Later>
+        {mayCall(role, 'listAlerts') && (
+          <div className="wms-halves">
+            <Advice sku={sku} />
+            <ChainCheck sku={sku} movedAt={level.updatedAt} />
+          </div>
+        )}
+        <Movements level={level} />
+      </Later>
     </Page>
   );
 }

@@ -1,7 +1,13 @@
 import { Skeleton } from '@mantine/core';
 import { CatchBoundary } from '@tanstack/react-router';
-import { type ReactNode, Suspense, useId, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+
+/**
+ * How long a plot waits before it is drawn. It is the heaviest part of a screen, and in one piece: who scans one item
+ * after the other never waits for it.
+ */
+const restBeforeDrawnMs = 200;
 
 /** One entry of a plot's legend. */
 export interface LegendEntry {
@@ -25,6 +31,12 @@ interface PlotFrameProps {
 export function PlotFrame({ title, summary, legend = [], columns, rows, children }: PlotFrameProps) {
   const { t } = useTranslation();
   const titleId = useId();
+  const [isRested, setIsRested] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsRested(true), restBeforeDrawnMs);
+    return () => clearTimeout(timer);
+  }, []);
+  const notYet = <Skeleton height="100%" />;
   return (
     <figure className="wms-plot" aria-labelledby={titleId}>
       <figcaption id={titleId}>{title}</figcaption>
@@ -40,7 +52,7 @@ export function PlotFrame({ title, summary, legend = [], columns, rows, children
       <CatchBoundary getResetKey={() => title} errorComponent={NotDrawn}>
         <div role="img" aria-label={summary} className="wms-plot-area">
           <div className="wms-plot-drawing" aria-hidden>
-            <Suspense fallback={<Skeleton height="100%" />}>{children}</Suspense>
+            {isRested ? <Suspense fallback={notYet}>{children}</Suspense> : notYet}
           </div>
         </div>
       </CatchBoundary>
