@@ -37,5 +37,22 @@ export const errorDetails: RejectionDetails & {
   TOO_MANY_WAREHOUSES: { max: 100 },
   EVENTS_GONE: { newestId: 'wh_4k7m2p9qrs.1207' },
   THROTTLED: { retryAfterSeconds: 12 },
+  BAD_FILE: {
+    fault: 'NOT_UTF8',
+    values: { line: 3 },
+    reason: 'The file is not UTF-8 text on line 3: save it as "CSV UTF-8" and try again.',
+  },
+  FAULTY_ROWS: {
+    rows: 250,
+    faultCount: 1,
+    faults: [
+      {
+        line: 4,
+        code: 'SKU_TWICE',
+        values: { firstLine: 2 },
+        reason: 'sku is the same as on line 2',
+      },
+    ],
+  },
   INVALID_REQUEST: { issues: [{ path: 'body.transactions.0.delta', message: 'must not be 0' }] },
 };

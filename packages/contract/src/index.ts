@@ -8,6 +8,7 @@ export * from './error-details.ts';
 export * from './errors.ts';
 export * from './events.ts';
 export * from './fields.ts';
+export * from './file-faults.ts';
 export * from './forecast.ts';
 export * from './headers.ts';
 export * from './keys.ts';

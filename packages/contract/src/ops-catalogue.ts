@@ -1,6 +1,7 @@
 import { isTestSku, readGtin, stockStatuses, testSkuPrefix } from '@wms/domain';
 import { z } from 'zod';
 import type { Endpoint } from './endpoint.ts';
+import { rowFault } from './file-faults.ts';
 import { gtin, instant, listParameter, noGtin, pageLimitMax, quantity, sku, text } from './fields.ts';
 import { stockLevel } from './stock.ts';
 import { adminOnly, cursorAnswer, cursorPaging, idParams, search, staff, trueOrFalse } from './ops-fields.ts';
@@ -128,7 +129,8 @@ const productImport = z.object({
   changed: z.int(),
   unchanged: z.int(),
   faultCount: z.int(),
-  faults: z.array(z.object({ line: z.int(), reason: z.string() })),
+  /** Each with a code that stays, the values of its sentence, and the sentence in English. */
+  faults: z.array(rowFault),
   /** Rows whose name a spreadsheet would run as a formula; they are kept as text. */
   formulaCount: z.int(),
   formulas: z.array(z.object({ line: z.int(), sku: z.string() })),

@@ -61,7 +61,7 @@ async function checkFile(job: HistoryImport, afterLine: number): Promise<Faults>
   const faults = new Faults();
   let checked = 0;
   for await (const { line, verdict } of checkedRows(job, afterLine)) {
-    if (typeof verdict === 'string') faults.add(line, verdict);
+    if (typeof verdict === 'string') faults.add({ line, reason: verdict });
     if (++checked % rowsPerProgress === 0) job.progress(`${checked} rows checked`);
   }
   return faults;
@@ -72,7 +72,8 @@ async function digestOf(file: string): Promise<string> {
   try {
     await pipeline(createReadStream(file), hash);
   } catch (error) {
-    throw new BadFile(`${file} cannot be read: ${(error as Error).message}.`, { cause: error });
+    const { message: problem } = error as Error;
+    throw new BadFile(file, { code: 'NOT_CSV', values: { line: 1, problem } }, { cause: error });
   }
   return hash.digest('hex');
 }
@@ -111,7 +112,7 @@ async function writeRows(
   };
   for await (const { line, verdict } of checkedRows(job, startLine)) {
     if (typeof verdict !== 'string') rows.push(verdict);
-    else if (job.skipBad) faults.add(line, verdict);
+    else if (job.skipBad) faults.add({ line, reason: verdict });
     else throw interrupted({ line, reason: verdict }, afterLine);
     toLine = line;
     if (rows.length >= rowsPerCommitMax) await flush();

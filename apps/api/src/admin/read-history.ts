@@ -1,7 +1,6 @@
 import { delta, reference, sku } from '@wms/contract';
 import { z } from 'zod';
 import { type HistoryRow, historyTypes } from '../features/history/history-row.ts';
-import { faultOf } from '../csv/faults.ts';
 import { localFile, readCsv } from '../csv/read-csv.ts';
 
 /** A history's columns (docs/operations.md). */
@@ -42,4 +41,9 @@ export async function* readHistory(file: string): AsyncGenerator<HistoryLine> {
     if (parsed.success) yield { line, row: { ...parsed.data, line } };
     else yield { line, fault: fields === null ? `has not ${columns.length} fields` : faultOf(parsed.error) };
   }
+}
+
+/** The first thing that is wrong with a row, with the name of its column. */
+function faultOf({ issues: [issue] }: z.ZodError): string {
+  return `${String(issue?.path[0])} ${issue?.message}`;
 }

@@ -8,17 +8,17 @@ export interface LineFault {
 }
 
 /** The bad lines of a file, however many there are, in a bounded space. */
-export class Faults {
-  readonly named: LineFault[] = [];
+export class Faults<Fault extends LineFault = LineFault> {
+  readonly named: Fault[] = [];
   #count = 0;
 
   get count(): number {
     return this.#count;
   }
 
-  add(line: number, reason: string): void {
+  add(fault: Fault): void {
     this.#count += 1;
-    if (this.named.length < faultsNamedMax) this.named.push({ line, reason });
+    if (this.named.length < faultsNamedMax) this.named.push(fault);
   }
 
   describe(): string {
@@ -31,13 +31,4 @@ export function describeFaults(named: readonly LineFault[], count: number): stri
   const lines = named.map(({ line, reason }) => `line ${line}: ${reason}`);
   if (count > named.length) lines.push(`and ${count - named.length} more bad lines`);
   return lines.join('\n');
-}
-
-/** The first thing that a schema found wrong with a row, with the name of its column. */
-export function faultOf({
-  issues: [issue],
-}: {
-  readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
-}): string {
-  return `${String(issue?.path[0])} ${issue?.message}`;
 }

@@ -1,10 +1,17 @@
-import { type CsvError, type Info, parse } from 'csv-parse';
+import { type FileFault, sayFileFault } from '@wms/contract';
+import { CsvError, type Info, parse } from 'csv-parse';
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 
-/** The file cannot be read as what it should be. The message is one sentence for people. */
+/** The file cannot be read as what it should be: why, by its code, and as one sentence for people. */
 export class BadFile extends Error {
   override readonly name = 'BadFile';
+  readonly fault: FileFault;
+
+  constructor(file: string, fault: FileFault, options?: ErrorOptions) {
+    super(`${file} ${sayFileFault(fault)}.`, options);
+    this.fault = fault;
+  }
 }
 
 /** A file that can be read from its beginning, more than once. */
@@ -65,7 +72,7 @@ export async function* readCsv<Column extends string, Optional extends string = 
       else yield { line: info.lines, fields: fieldsOf<Column, Optional>(header, record) };
     }
     if (header === null)
-      throw new BadFile(`${source.name} is empty: its first line names the columns ${columns.join(',')}.`);
+      throw new BadFile(source.name, { code: 'NO_HEADER', values: { columns: columns.join(',') } });
   } catch (error) {
     throw badFile(source, error);
   } finally {
@@ -101,7 +108,7 @@ async function* readText({ name, open }: FileSource): AsyncGenerator<string> {
     if (at === -1) return text;
     // Lines end with one of them, or with both.
     const line = 1 + Math.max(feeds, returns);
-    throw new BadFile(`${name} is not UTF-8 text on line ${line}: save it as "CSV UTF-8" and try again.`);
+    throw new BadFile(name, { code: 'NOT_UTF8', values: { line } });
   };
   for await (const bytes of open()) yield check(decoder.decode(bytes, { stream: true }));
   yield check(decoder.decode());
@@ -118,7 +125,7 @@ function checkHeader<Column extends string, Optional extends string>(
   const fits = once && columns.every((column) => record.includes(column));
   if (fits && record.every((column) => known.includes(column))) return record as (Column | Optional)[];
   const found = record.join(',').slice(0, headerShownMax);
-  throw new BadFile(`${name} must begin with the columns ${columns.join(',')}, but begins with ${found}.`);
+  throw new BadFile(name, { code: 'WRONG_COLUMNS', values: { columns: columns.join(','), found } });
 }
 
 const headerShownMax = 200;
@@ -135,5 +142,6 @@ function fieldsOf<Column extends string, Optional extends string>(
 function badFile({ name }: FileSource, error: unknown): unknown {
   const { code, message } = error as CsvError | NodeJS.ErrnoException;
   if (error instanceof BadFile || typeof code !== 'string') return error;
-  return new BadFile(`${name} cannot be read: ${message}.`, { cause: error });
+  const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
+  return new BadFile(name, { code: 'NOT_CSV', values: { line, problem: message } }, { cause: error });
 }

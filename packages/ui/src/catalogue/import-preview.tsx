@@ -15,7 +15,7 @@ export function ImportPreview({ report }: { report: ProductImportAnswer }) {
   return (
     <>
       {report.faultCount > 0 ? (
-        <Faults {...report} />
+        <FaultList {...report} />
       ) : (
         <dl className="wms-totals">
           {counts.map((count) => (
@@ -47,7 +47,8 @@ export function ImportPreview({ report }: { report: ProductImportAnswer }) {
 /** How many products with formulas are named. */
 const formulasShownMax = 5;
 
-function Faults({ faultCount, faults }: ProductImportAnswer) {
+/** The faulty lines by name, and how many more there are. */
+export function FaultList({ faultCount, faults }: Pick<ProductImportAnswer, 'faultCount' | 'faults'>) {
   const { t } = useTranslation();
   return (
     <Notice
@@ -57,8 +58,10 @@ function Faults({ faultCount, faults }: ProductImportAnswer) {
       title={t('catalogue.import.faults', { count: faultCount })}
     >
       <ul className="wms-fault-list">
-        {faults.map(({ line, reason }) => (
-          <li key={line}>{t('dispatch.file.faultOn', { line, what: reason })}</li>
+        {faults.map(({ line, code, values }) => (
+          <li key={line}>
+            {t('dispatch.file.faultOn', { line, what: t(`catalogue.import.row.${code}`, values) })}
+          </li>
         ))}
       </ul>
       {faultCount > faults.length && (

@@ -38,6 +38,27 @@ export const catalogueWords = {
     faults_one: '{{count, number}} línea tiene fallos. No se puede importar nada hasta corregirla.',
     faults_many: '{{count, number}} líneas tienen fallos. No se puede importar nada hasta corregirlas.',
     faults_other: '{{count, number}} líneas tienen fallos. No se puede importar nada hasta corregirlas.',
+    row: {
+      FIELD_COUNT: 'no tiene tantos campos como la primera línea',
+      EMPTY_FIELD: '{{column}} está vacío',
+      TOO_LONG: '{{column}} tiene más de {{lengthMax, number}} caracteres',
+      CONTROL_CHARACTERS: '{{column}} contiene caracteres de control',
+      KEPT_SKU: 'sku empieza por {{prefix}}, que está reservado para los almacenes de prueba',
+      NOT_A_COUNT: '{{column}} no es un número entero de 0 a {{max, number}}',
+      NOT_A_GTIN: 'gtin no es un GTIN: 8, 12, 13 o 14 cifras, la última de control',
+      SKU_TWICE: 'sku es el mismo que en la línea {{firstLine}}',
+      GTIN_TWICE: 'gtin es el mismo que en la línea {{firstLine}}',
+      GTIN_TAKEN: 'gtin pertenece a {{sku}}: quíteselo primero',
+    },
+    file: {
+      NO_HEADER: 'El archivo está vacío. Su primera línea nombra las columnas {{columns}}.',
+      WRONG_COLUMNS: 'El archivo debe empezar por las columnas {{columns}}, pero empieza por {{found}}.',
+      NOT_UTF8:
+        'El archivo no es texto UTF-8 en la línea {{line}}. Guárdelo como «CSV UTF-8» y elíjalo otra vez.',
+      NOT_CSV:
+        'El archivo no se puede leer como CSV hasta la línea {{line}}; quizá falte cerrar unas comillas.',
+      TOO_MANY_ROWS: 'El archivo tiene más de {{rowsMax, number}} filas. Envíelo por partes.',
+    },
     moreFaults_one: 'y {{count, number}} más',
     moreFaults_many: 'y {{count, number}} más',
     moreFaults_other: 'y {{count, number}} más',

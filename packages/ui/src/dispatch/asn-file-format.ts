@@ -19,18 +19,21 @@ export interface FileAsn {
   readonly lineOf: ReadonlyMap<string, number>;
 }
 
-export type RowFault =
-  | 'FIELDS'
-  | 'WAREHOUSE'
-  | 'WAREHOUSE_TWICE'
-  | 'SKU'
-  | 'UNREGISTERED'
-  | 'QUANTITY'
-  | 'ASN_NUMBER'
-  | 'TEXT'
-  | 'DATE'
-  | 'DUPLICATE'
-  | 'TOO_MANY_LINES';
+/** What can be wrong with a row. */
+export const rowFaultCodes = [
+  'FIELDS',
+  'WAREHOUSE',
+  'WAREHOUSE_TWICE',
+  'SKU',
+  'UNREGISTERED',
+  'QUANTITY',
+  'ASN_NUMBER',
+  'TEXT',
+  'DATE',
+  'DUPLICATE',
+  'TOO_MANY_LINES',
+] as const;
+export type RowFault = (typeof rowFaultCodes)[number];
 export interface LineFault {
   readonly line: number;
   readonly fault: RowFault;
@@ -39,7 +42,15 @@ export interface LineFault {
 }
 
 /** Why a file cannot be read at all. */
-export type FileFault = 'TOO_LARGE' | 'ENCODING' | 'UNREADABLE' | 'COLUMNS' | 'EMPTY' | 'TOO_MANY_ASNS';
+export const fileFaultCodes = [
+  'TOO_LARGE',
+  'ENCODING',
+  'UNREADABLE',
+  'COLUMNS',
+  'EMPTY',
+  'TOO_MANY_ASNS',
+] as const;
+export type FileFault = (typeof fileFaultCodes)[number];
 
 export type AsnFileReading =
   | { readonly fault: FileFault }

@@ -1,4 +1,11 @@
-import { basePaths, importNamedMax, productFileBytesMax, productFileRowsMax } from '@wms/contract';
+import {
+  basePaths,
+  type FileFault,
+  importNamedMax,
+  productFileBytesMax,
+  productFileRowsMax,
+  type RowFault,
+} from '@wms/contract';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
@@ -153,45 +160,63 @@ describe('an import', () => {
   });
 
   test.each([
-    ['a wrong check digit', '9520000300017', 'is not a GTIN'],
-    ['letters', 'ISBN', 'is not a GTIN'],
-    ['one that stands twice', '9520000300012', 'gtin is the same as on line 2'],
-  ])('a GTIN column with %s names the line', async (_what, gtin, reason) => {
+    ['a wrong check digit', '9520000300017', 'NOT_A_GTIN', {}, 'is not a GTIN'],
+    ['letters', 'ISBN', 'NOT_A_GTIN', {}, 'is not a GTIN'],
+    ['one that stands twice', '9520000300012', 'GTIN_TWICE', { firstLine: 2 }, 'the same as on line 2'],
+    ['a product’s own', '9520000400019', 'GTIN_TAKEN', { sku: 'GTIN-TEE' }, 'gtin belongs to GTIN-TEE'],
+  ])('a GTIN column with %s names the line', async (_what, gtin, code, values, reason) => {
     const file = `${header},gtin\nGT-1,one,1,0,9520000300012\nGT-2,two,1,0,${gtin}\n`;
     const { json } = await send(file, true);
     expect(json.faults).toHaveLength(1);
-    expect(json.faults[0].line).toBe(3);
+    expect(json.faults[0]).toMatchObject({ line: 3, code, values });
     expect(json.faults[0].reason).toContain(reason);
   });
 
   const long = 'x'.repeat(201);
-  const rows: [string, string, string][] = [
-    ['a missing field', 'F,name,1', 'has not as many fields'],
-    ['a field too many', 'F,name,1,2,3', 'has not as many fields'],
-    ['no SKU', ',name,1,2', 'sku'],
-    ['a SKU of 65 characters', `${'F'.repeat(65)},name,1,2`, 'sku'],
-    ['a control character in the SKU', 'F\u0007,name,1,2', 'sku has control characters'],
-    ['no name', 'F,,1,2', 'name'],
-    ['a name of 201 characters', `F,${long},1,2`, 'name'],
-    ['a new line in the name', 'F,"two\nlines",1,2', 'name has control characters'],
-    ['no stock', 'F,name,,2', 'ourStock is not a whole number'],
-    ['a negative stock', 'F,name,-1,2', 'ourStock is not a whole number'],
-    ['a fraction', 'F,name,1.5,2', 'ourStock is not a whole number'],
-    ['a number with a thousands separator', 'F,name,"1,000",2', 'ourStock is not a whole number'],
-    ['a number that no level can hold', 'F,name,2147483648,2', 'ourStock'],
-    ['a text for a number', 'F,name,1,many', 'inProduction is not a whole number'],
-    ['a number with blanks', 'F,name,1, 2', 'inProduction is not a whole number'],
-    ['a formula for a number', 'F,name,=1+1,2', 'ourStock is not a whole number'],
+  const rows: [string, string, RowFault['code'], string][] = [
+    ['a missing field', 'F,name,1', 'FIELD_COUNT', 'has not as many fields'],
+    ['a field too many', 'F,name,1,2,3', 'FIELD_COUNT', 'has not as many fields'],
+    ['no SKU', ',name,1,2', 'EMPTY_FIELD', 'sku is empty'],
+    ['a SKU of 65 characters', `${'F'.repeat(65)},name,1,2`, 'TOO_LONG', 'sku is longer than 64 characters'],
+    [
+      'a control character in the SKU',
+      'F\u0007,name,1,2',
+      'CONTROL_CHARACTERS',
+      'sku has control characters',
+    ],
+    ['no name', 'F,,1,2', 'EMPTY_FIELD', 'name is empty'],
+    ['a name of 201 characters', `F,${long},1,2`, 'TOO_LONG', 'name is longer than 200 characters'],
+    ['a new line in the name', 'F,"two\nlines",1,2', 'CONTROL_CHARACTERS', 'name has control characters'],
+    ['no stock', 'F,name,,2', 'NOT_A_COUNT', 'ourStock is not a whole number'],
+    ['a negative stock', 'F,name,-1,2', 'NOT_A_COUNT', 'ourStock is not a whole number'],
+    ['a fraction', 'F,name,1.5,2', 'NOT_A_COUNT', 'ourStock is not a whole number'],
+    [
+      'a number with a thousands separator',
+      'F,name,"1,000",2',
+      'NOT_A_COUNT',
+      'ourStock is not a whole number',
+    ],
+    [
+      'a number that no level can hold',
+      'F,name,2147483648,2',
+      'NOT_A_COUNT',
+      'ourStock is not a whole number from 0 to 2147483647',
+    ],
+    ['a text for a number', 'F,name,1,many', 'NOT_A_COUNT', 'inProduction is not a whole number'],
+    ['a number with blanks', 'F,name,1, 2', 'NOT_A_COUNT', 'inProduction is not a whole number'],
+    ['a formula for a number', 'F,name,=1+1,2', 'NOT_A_COUNT', 'ourStock is not a whole number'],
+    ['a SKU of test warehouses', 'T888-X,name,1,2', 'KEPT_SKU', 'sku begins with T888-'],
   ];
   test.each(rows)(
     '%s is a fault of its line, and nothing of the file is written',
-    async (_what, row, reason) => {
+    async (_what, row, code, reason) => {
       const file = `${header}\nGOOD-ONE,good,1,2\n${row}\n`;
       const line = 2 + row.split('\n').length;
       const preview = await send(file, true);
       expect(preview.status).toBe(200);
       expect(preview.json).toMatchObject({ rows: 2, added: 1, faultCount: 1 });
       expect(preview.json.faults[0].line).toBe(line);
+      expect(preview.json.faults[0].code).toBe(code);
       expect(preview.json.faults[0].reason).toContain(reason);
       const real = await send(file, false);
       expect(real).toMatchObject({
@@ -204,7 +229,9 @@ describe('an import', () => {
 
   test('a SKU that stands twice is a fault that names both lines', async () => {
     const { json } = await send(`${header}\nDUP,one,1,0\nOTHER,o,1,0\nDUP,two,2,0\n`, true);
-    expect(json.faults).toEqual([{ line: 4, reason: 'sku is the same as on line 2' }]);
+    expect(json.faults).toEqual([
+      { line: 4, code: 'SKU_TWICE', values: { firstLine: 2 }, reason: 'sku is the same as on line 2' },
+    ]);
   });
 
   test('of many faults the first hundred are named and all are counted', async () => {
@@ -228,22 +255,25 @@ describe('an import', () => {
     expect(await names('X-1')).toEqual([name]);
   });
 
-  test.each([
-    ['Latin-1', Buffer.from(`${header}\nE,Größe,1,0\n`, 'latin1'), 'not UTF-8 text on line 2'],
-    ['UTF-16', Buffer.from(`\uFEFF${header}\nE,Name,1,0\n`, 'utf16le'), 'not UTF-8 text on line 1'],
+  const bytes = (text: string, encoding: BufferEncoding = 'utf8') => Buffer.from(text, encoding);
+  const files: [string, Buffer<ArrayBuffer>, FileFault['code'], string][] = [
+    ['Latin-1', bytes(`${header}\nE,Größe,1,0\n`, 'latin1'), 'NOT_UTF8', 'not UTF-8 text on line 2'],
+    ['UTF-16', bytes(`\uFEFF${header}\nE,Name,1,0\n`, 'utf16le'), 'NOT_UTF8', 'not UTF-8 text on line 1'],
     [
-      'a column that nobody knows',
-      Buffer.from(`${header},price\nE,n,1,0,9\n`),
+      'an unknown column',
+      bytes(`${header},price\nE,n,1,0,9\n`),
+      'WRONG_COLUMNS',
       'must begin with the columns',
     ],
-    ['a column that stands twice', Buffer.from(`${header},name\nE,n,1,0,m\n`), 'must begin with the columns'],
-    ['another header', Buffer.from('sku;price\nE;1\n'), 'must begin with the columns'],
-    ['nothing', Buffer.from(''), 'is empty'],
-    ['an open quote', Buffer.from(`${header}\nE,"Name,1,0\n`), 'cannot be read'],
-  ])('%s is refused as a whole, in preview too', async (_what, file, reason) => {
+    ['a column twice', bytes(`${header},name\nE,n,1,0,m\n`), 'WRONG_COLUMNS', 'must begin with the columns'],
+    ['another header', bytes('sku;price\nE;1\n'), 'WRONG_COLUMNS', 'must begin with the columns'],
+    ['nothing', bytes(''), 'NO_HEADER', 'is empty'],
+    ['an open quote', bytes(`${header}\nE,"Name,1,0\n`), 'NOT_CSV', 'cannot be read'],
+  ];
+  test.each(files)('%s is refused as a whole, in preview too', async (_what, file, fault, reason) => {
     for (const preview of [true, false]) {
       const answer = await send(file, preview);
-      expect([answer.status, answer.json.code]).toEqual([422, 'BAD_FILE']);
+      expect([answer.status, answer.json.code, answer.json.fault]).toEqual([422, 'BAD_FILE', fault]);
       expect(answer.json.reason).toContain(reason);
     }
   });
@@ -263,7 +293,7 @@ describe('an import', () => {
       const lines = Array.from({ length: 1_000_000 }, (_, index) => `M${index},n,1,0`);
       const answer = await send([header, ...lines].join('\n'), false);
       expect([answer.status, answer.json.code]).toEqual([422, 'BAD_FILE']);
-      expect(answer.json.reason).toContain(`more than ${productFileRowsMax} rows`);
+      expect(answer.json).toMatchObject({ fault: 'TOO_MANY_ROWS', values: { rowsMax: productFileRowsMax } });
       expect(await names('M0')).toEqual([]);
     },
     longTimeoutMs,

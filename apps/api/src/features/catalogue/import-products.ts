@@ -1,10 +1,12 @@
 import {
   catalogueColumns,
   catalogueOptionalColumns,
-  catalogueRow,
   importNamedMax,
   productFileRowsMax,
   type ProductImportAnswer,
+  type RowFault,
+  type RowFaultAnswer,
+  sayRowFault,
 } from '@wms/contract';
 import {
   isFormula,
@@ -15,9 +17,10 @@ import {
   type ProductChange,
   type WantedProduct,
 } from '@wms/domain';
-import { faultOf, Faults } from '../../csv/faults.ts';
+import { Faults } from '../../csv/faults.ts';
 import { FirstLines } from '../../csv/first-lines.ts';
 import { BadFile, type FileSource, readCsv } from '../../csv/read-csv.ts';
+import { readProductRow } from './read-product-row.ts';
 
 /** So many products are compared, or written, at a time: a slice that holds up nobody else. */
 const productsPerSliceMax = 250;
@@ -64,23 +67,23 @@ export async function importProducts(
 
 /** The first pass: what is wrong with the file, and what a spreadsheet would take for formulas. */
 async function checkFile(source: FileSource, target: ImportTarget): Promise<ProductImportAnswer> {
-  const faults = new Faults();
+  const faults = new Faults<RowFaultAnswer>();
   const lines = { sku: new FirstLines(productFileRowsMax), gtin: new FirstLines(productFileRowsMax) };
   const formulas: ProductImportAnswer['formulas'] = [];
   let [rows, formulaCount] = [0, 0];
   for await (const slice of slicesOf(readProducts(source))) {
     rows += slice.length;
     if (rows > productFileRowsMax) {
-      throw new BadFile(`${source.name} has more than ${productFileRowsMax} rows: send it in parts.`);
+      throw new BadFile(source.name, { code: 'TOO_MANY_ROWS', values: { rowsMax: productFileRowsMax } });
     }
     const owners = await ownersIn(slice, target);
     for (const { line, product, fault } of slice) {
       if (product === null) {
-        faults.add(line, fault);
+        faults.add(faultOn(line, fault));
         continue;
       }
       const taken = takenBy(product, line, lines, owners);
-      if (taken !== null) faults.add(line, taken);
+      if (taken !== null) faults.add(faultOn(line, taken));
       if (!isFormula(product.name) && !isFormula(product.sku)) continue;
       formulaCount += 1;
       if (formulas.length < importNamedMax) formulas.push({ line, sku: product.sku });
@@ -115,15 +118,21 @@ function takenBy(
   line: number,
   lines: Readonly<Record<'sku' | 'gtin', FirstLines>>,
   owners: ReadonlyMap<string | null, string>,
-): string | null {
+): RowFault | null {
   const skuLine = lines.sku.note(sku, line);
-  if (skuLine !== null) return `sku is the same as on line ${skuLine}`;
+  if (skuLine !== null) return { code: 'SKU_TWICE', values: { firstLine: skuLine } };
   if (typeof gtin !== 'string') return null;
   const gtinLine = lines.gtin.note(gtin, line);
-  if (gtinLine !== null) return `gtin is the same as on line ${gtinLine}`;
+  if (gtinLine !== null) return { code: 'GTIN_TWICE', values: { firstLine: gtinLine } };
   const owner = owners.get(gtin) ?? sku;
-  return owner === sku ? null : `gtin belongs to ${owner}: take it from there first`;
+  return owner === sku ? null : { code: 'GTIN_TAKEN', values: { sku: owner } };
 }
+
+const faultOn = (line: number, fault: RowFault): RowFaultAnswer => ({
+  line,
+  ...fault,
+  reason: sayRowFault(fault),
+});
 
 /** The rows, a slice at a time. */
 async function* slicesOf(rows: AsyncIterable<ReadProduct>): AsyncGenerator<ReadProduct[]> {
@@ -138,18 +147,16 @@ async function* slicesOf(rows: AsyncIterable<ReadProduct>): AsyncGenerator<ReadP
 }
 
 type ReadProduct = { line: number } & (
-  { product: WantedProduct; fault: null } | { product: null; fault: string }
+  { product: WantedProduct; fault: null } | { product: null; fault: RowFault }
 );
 
 async function* readProducts(source: FileSource): AsyncGenerator<ReadProduct> {
-  for await (const { line, fields } of readCsv(source, catalogueColumns, catalogueOptionalColumns)) {
-    const parsed = catalogueRow.safeParse(fields);
-    if (parsed.success) yield { line, product: parsed.data, fault: null };
-    else yield { line, product: null, fault: fields === null ? wrongFieldCount : faultOf(parsed.error) };
+  for await (const record of readCsv(source, catalogueColumns, catalogueOptionalColumns)) {
+    const row = readProductRow(record);
+    const { line } = record;
+    yield 'code' in row ? { line, product: null, fault: row } : { line, product: row, fault: null };
   }
 }
-
-const wrongFieldCount = 'has not as many fields as the first line';
 
 const present = ({ before, after }: ProductChange): ProductImportAnswer['changes'][number] => ({
   sku: after.sku,

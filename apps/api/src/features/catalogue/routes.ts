@@ -77,7 +77,13 @@ async function importUpload(
     const { rows, faultCount, faults } = report;
     return faultCount === 0 || report.preview ? report : refuse('FAULTY_ROWS', { rows, faultCount, faults });
   } catch (error) {
-    if (error instanceof BadFile) return refuse('BAD_FILE', { reason: error.message });
+    if (error instanceof BadFile) return refuse('BAD_FILE', presentBadFile(error));
     throw error;
   }
 }
+
+const presentBadFile = ({ fault: { code, values }, message }: BadFile) => ({
+  fault: code,
+  values,
+  reason: message,
+});
