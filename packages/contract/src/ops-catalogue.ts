@@ -145,7 +145,7 @@ export const importProducts = {
   path: '/products/import',
   summary: 'Import the catalogue from CSV, or show what an import would change',
   description:
-    'The columns sku,name,ourStock,inProduction and, if you like, gtin, in any order, separated by commas or semicolons, UTF-8. Writes nothing unless ?preview=false. A file with faulty rows writes nothing either and answers 422 with their lines. A real import is written in slices; one that was cut off is simply sent again, because every row says what shall be, and rows that are already so are left alone.',
+    'The columns sku,name,ourStock,inProduction and, if you like, gtin, in any order, separated by commas or semicolons, UTF-8. Writes nothing unless ?preview=false. A file with faulty rows writes nothing either and answers 422 with their lines. A real import is written in slices, and stops before its next one when the caller hangs up; one that was cut off is simply sent again, because every row says what shall be, and rows that are already so are left alone.',
   roles: adminOnly,
   query: z.strictObject({ preview: trueOrFalse.default('true') }),
   upload: { type: 'text/csv', bytesMax: productFileBytesMax },

@@ -36,6 +36,7 @@ async function respond(incoming: IncomingMessage, response: ServerResponse): Pro
   }
   // Twice, as an import does.
   const texts = [await textOf(outcome), await textOf(outcome)];
+  if (incoming.url === '/wait') return void held.push(outcome);
   if (incoming.url === '/hold') held.push(outcome);
   else await outcome.close();
   response.end(JSON.stringify(texts));
@@ -66,6 +67,24 @@ const openFiles = (): number =>
       return false;
     }
   }).length;
+
+it('whoever has sent a file and hangs up before the answer is noticed', async () => {
+  const sending = request({
+    port: port(),
+    method: 'POST',
+    path: '/wait',
+    headers: { 'content-type': 'text/csv' },
+  });
+  sending.on('error', () => undefined);
+  sending.end('a');
+  await expect.poll(() => held.length).toBe(1);
+  const [file] = held;
+  expect(file?.hungUp.aborted).toBe(false);
+  sending.destroy();
+  await expect.poll(() => file?.hungUp.aborted).toBe(true);
+  await file?.close();
+  held = [];
+});
 
 it('a file that arrives whole can be read more than once, and has no name on the disk', async () => {
   const body = 'ä'.repeat(500);

@@ -15,6 +15,8 @@ const retryAfterSeconds = 5;
 
 /** A file that has arrived whole, and can be read until it is closed. */
 export interface SpooledUpload extends FileSource {
+  /** Aborts when whoever sent the file has hung up: nobody waits for what is made of it. */
+  readonly hungUp: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -43,14 +45,20 @@ export function createSpool({ folder, timeoutMs = uploadTimeoutMs }: SpoolOption
     if (taken >= uploadsAtOnceMax) return refuse('THROTTLED', { retryAfterSeconds });
     taken += 1;
     const file = await namelessFile(folder);
+    const { socket } = request;
+    const hangUp = new AbortController();
+    const onClose = () => hangUp.abort();
+    socket.once('close', onClose);
     const close = async () => {
       taken -= 1;
+      socket.off('close', onClose);
       await file.close();
     };
     try {
       const received = await receive(request, file, bytesMax, timeoutMs);
       if (isRejected(received)) await close();
-      return isRejected(received) ? received : { name: 'The file', open: () => readFrom(file), close };
+      if (isRejected(received)) return received;
+      return { name: 'The file', open: () => readFrom(file), hungUp: hangUp.signal, close };
     } catch (error) {
       await close();
       if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return refuse('STORAGE_FULL');

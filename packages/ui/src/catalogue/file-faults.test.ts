@@ -21,8 +21,8 @@ it.each(languages.flatMap((language) => faults.map((fault) => [language, ...faul
   (language, feature, kind, code, example) => {
     const { catalogue, dispatch } = texts[language];
     const words: Record<string, Record<string, unknown>> = feature === 'catalogue'
-      ? { ...catalogue.import }
-      : { ...dispatch.file };
+      ? { row: catalogue.import.row, file: catalogue.import.file }
+      : { row: dispatch.file.row, fault: dispatch.file.fault };
     const text = words[kind]?.[code];
     expect(typeof text).toBe('string');
     expect(Object.keys(example)).toEqual(expect.arrayContaining(named(String(text))));

@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Loader } from '@mantine/core';
 import { IconAlertOctagon, IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
 import type { Failure } from '@wms/client';
 import {
+  badFile,
   catalogueColumns,
   catalogueOptionalColumns,
   productFileBytesMax,
@@ -116,15 +117,16 @@ function useImport(onClose: () => void) {
   return { stage, choose, importNow };
 }
 
-/** Why a file was refused, with the server's own reason: where it stops being UTF-8, or which columns it has. */
+/** Why a file was refused; where it cannot be read, in what way. */
 function ImportFailure({ failure }: { failure: Failure }) {
-  const reason = failure.kind === 'REFUSED' ? failure.details.reason : undefined;
+  const { t } = useTranslation();
+  const bad = failure.kind === 'REFUSED' ? badFile.safeParse(failure.details) : null;
   return (
     <>
       <FailureAlert failure={failure} />
-      {typeof reason === 'string' && (
+      {bad?.success && (
         <Notice tone="info" icon={IconAlertTriangle}>
-          <p lang="en">{reason}</p>
+          <p>{t(`catalogue.import.file.${bad.data.fault}`, bad.data.values)}</p>
         </Notice>
       )}
     </>

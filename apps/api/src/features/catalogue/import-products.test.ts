@@ -48,3 +48,34 @@ it(
   },
   longTimeoutMs,
 );
+
+it.each([
+  ['in its preview', true, 0],
+  ['while it is written', false, 750],
+] as const)(
+  'an import that nobody wants any more, %s, stops before its next slice',
+  async (_when, isPreview, kept) => {
+    const unwanted = new AbortController();
+    const compared: number[] = [];
+    let written = 0;
+    const put = async (products: readonly WantedProduct[]) => {
+      written += products.length;
+      if (written === 750) unwanted.abort();
+      return planCatalogue(new Map(), products);
+    };
+    const find = async (skus: readonly string[]) => {
+      compared.push(skus.length);
+      if (compared.length === 3) unwanted.abort();
+      return [];
+    };
+    const importing = importProducts(file, {
+      find,
+      findOwners: async () => [],
+      put: isPreview ? null : put,
+      unwanted: unwanted.signal,
+    });
+    await expect(importing).rejects.toThrow('aborted');
+    expect(written).toBe(kept);
+    expect(compared).toHaveLength(isPreview ? 3 : 0);
+  },
+);

@@ -32,6 +32,8 @@ export interface ImportTarget {
   findOwners(gtins: readonly string[]): Promise<readonly { sku: string; gtin: string | null }[]>;
   /** Writes one slice and answers with what it changed. Null: nothing is to be written, only shown. */
   readonly put: ((products: readonly WantedProduct[]) => Promise<Outcome<readonly ProductChange[]>>) | null;
+  /** Aborts when nobody wants the import any more: it stops before its next slice. */
+  readonly unwanted?: AbortSignal;
 }
 
 /**
@@ -39,7 +41,7 @@ export interface ImportTarget {
  * compare it with the catalogue and write it, a slice at a time. An import that was cut off is repeated from the
  * beginning: each row says what shall be, and what is so already is left alone. Takes the same memory whatever the
  * file's length. Rejects with GTIN_TAKEN when somebody gives a GTIN of the file to another product while it is
- * written; the slices before are. Throws BadFile.
+ * written; the slices before are. Throws BadFile, and the reason of `unwanted`.
  */
 export async function importProducts(
   source: FileSource,
@@ -54,6 +56,7 @@ export async function importProducts(
     );
   for await (const rows of slicesOf(readProducts(source))) {
     const products = rows.flatMap(({ product }) => product ?? []);
+    target.unwanted?.throwIfAborted();
     const changes = await (target.put ?? compare)(products);
     if (isRejected(changes)) return changes;
     const added = changes.filter(({ before }) => before === null).length;
@@ -76,6 +79,7 @@ async function checkFile(source: FileSource, target: ImportTarget): Promise<Prod
     if (rows > productFileRowsMax) {
       throw new BadFile(source.name, { code: 'TOO_MANY_ROWS', values: { rowsMax: productFileRowsMax } });
     }
+    target.unwanted?.throwIfAborted();
     const owners = await ownersIn(slice, target);
     for (const { line, product, fault } of slice) {
       if (product === null) {

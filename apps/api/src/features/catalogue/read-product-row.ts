@@ -1,4 +1,9 @@
-import { catalogueColumns, catalogueOptionalColumns, catalogueRow, type RowFault } from '@wms/contract';
+import {
+  type catalogueColumns,
+  type catalogueOptionalColumns,
+  catalogueRow,
+  type RowFault,
+} from '@wms/contract';
 import { quantityMax, testSkuPrefix, type WantedProduct } from '@wms/domain';
 import type { CsvRecord } from '../../csv/read-csv.ts';
 
@@ -15,15 +20,10 @@ export function readProductRow({ fields }: CsvRecord<Column, OptionalColumn>): W
   if (column === 'gtin') return { code: 'NOT_A_GTIN', values: {} };
   if (column === 'ourStock' || column === 'inProduction')
     return { code: 'NOT_A_COUNT', values: { column, max: quantityMax } };
-  switch (issue?.code) {
-    case 'too_small':
-      return { code: 'EMPTY_FIELD', values: { column } };
-    case 'too_big':
-      return { code: 'TOO_LONG', values: { column, lengthMax: Number(issue.maximum) } };
-    case 'custom':
-      // Text that was read as UTF-8 is well-formed, so that one rule of its own is left.
-      return { code: 'KEPT_SKU', values: { prefix: testSkuPrefix } };
-    default:
-      return { code: 'CONTROL_CHARACTERS', values: { column } };
-  }
+  if (issue?.code === 'too_small') return { code: 'EMPTY_FIELD', values: { column } };
+  if (issue?.code === 'too_big')
+    return { code: 'TOO_LONG', values: { column, lengthMax: Number(issue.maximum) } };
+  // Text that was read as UTF-8 is well-formed, so that one rule of its own is left.
+  if (issue?.code === 'custom') return { code: 'KEPT_SKU', values: { prefix: testSkuPrefix } };
+  return { code: 'CONTROL_CHARACTERS', values: { column } };
 }

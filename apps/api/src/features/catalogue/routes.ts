@@ -1,9 +1,10 @@
 import { type AnswerOf, type ParsedOf } from '@wms/contract';
 import { isRejected, type Outcome, type ProductChange, type WantedProduct } from '@wms/domain';
 import type { Caller } from '../../caller.ts';
-import { BadFile, type FileSource } from '../../csv/read-csv.ts';
+import { BadFile } from '../../csv/read-csv.ts';
 import type { Handlers } from '../../http/endpoint.ts';
 import { type HttpOutcome, refuse } from '../../http/outcome.ts';
+import type { SpooledUpload } from '../../http/spool-upload.ts';
 import type { Store } from '../../store/store.ts';
 import type { changeLevel } from './change-level.command.ts';
 import type { changeProduct } from './change-product.command.ts';
@@ -56,7 +57,7 @@ async function importUpload(
   store: CatalogueStore,
   caller: Caller,
   { preview }: ParsedOf<'importProducts'>['query'],
-  upload: FileSource,
+  upload: SpooledUpload,
 ): Promise<HttpOutcome<AnswerOf<'importProducts'>>> {
   const find = async (skus: readonly string[]) =>
     (await store.read.readProducts(skus.map((sku) => ({ sku })))).flat();
@@ -72,11 +73,13 @@ async function importUpload(
       find,
       findOwners,
       put: preview === 'true' ? null : put,
+      unwanted: upload.hungUp,
     });
     if (isRejected(report)) return report;
     const { rows, faultCount, faults } = report;
     return faultCount === 0 || report.preview ? report : refuse('FAULTY_ROWS', { rows, faultCount, faults });
   } catch (error) {
+    if (upload.hungUp.aborted) return refuse('BAD_REQUEST');
     if (error instanceof BadFile) return refuse('BAD_FILE', presentBadFile(error));
     throw error;
   }
