@@ -5,6 +5,7 @@ import type { Refusal } from '@wms/client';
 import type { i18n } from 'i18next';
 import { lazy, Suspense, use, useEffect, useRef, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { afterPaint } from '../feedback/after-paint.ts';
 import type { HostBridge, Session } from '../host-bridge.ts';
 import { isSignUpPage, readResetLink } from '../session/landing-pages.ts';
 import { NextWarehouseProvider, type Warehouse } from '../session/next-warehouse.ts';
@@ -95,8 +96,11 @@ function SignedInOrOut({ history }: { history: RouterHistory }) {
   const [isChoosing, setChoosing] = useState(false);
   const [warehouse, setWarehouse] = useState<Warehouse | null>(null);
   const firstRun = useFirstRun(history);
-  // Fetched while somebody types a password. What cannot be fetched is said when it is drawn.
-  useEffect(() => void fetchSignedIn().catch(() => undefined), []);
+  // Fetched while somebody types a password, and not before they can. What cannot be fetched is said when it is drawn.
+  const isSignIn = session === null;
+  useEffect(() => {
+    if (isSignIn) afterPaint(() => void fetchSignedIn().catch(() => undefined));
+  }, [isSignIn]);
   // The choice was for one sign-in; the next person has warehouses of their own.
   useEffect(() => {
     if (session) setWarehouse(null);
