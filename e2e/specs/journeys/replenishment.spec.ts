@@ -7,8 +7,8 @@ import { Shell } from '../../pages/shell.ts';
 /** The guide's example (section 4), and two other levels of the demo that are CRITICAL on any day. */
 const sku = 'TSHIRT-BLK-L';
 
-/** Item, at hand, coming, used. */
-const usedColumn = 3;
+/** After what is at hand and what is coming. */
+const usedColumn = 2;
 
 test('alerts are ordered once and by keyboard, and recommendations say why', async ({
   openPortal,
