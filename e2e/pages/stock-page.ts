@@ -10,6 +10,11 @@ export class StockPage {
     this.table = page.getByRole('table', { name: 'Stock levels' });
   }
 
+  /** The head of a column; its button sorts the list. */
+  column(name: string): Locator {
+    return this.table.getByRole('columnheader', { name, exact: true });
+  }
+
   async search(text: string): Promise<void> {
     await this.page.getByRole('searchbox', { name: 'Search' }).fill(text);
   }

@@ -12,6 +12,8 @@ describe('stored preferences', () => {
       scannerUsLayout: true,
       scannerCapitalsInverted: true,
       characterShortcuts: false,
+      stockColumns: ['name', 'missingToPar'],
+      stockSort: '-missingToPar',
     } as const;
     expect(parsePreferences(JSON.stringify(chosen))).toEqual(chosen);
   });
@@ -25,6 +27,7 @@ describe('stored preferences', () => {
     '7',
     '{"language":"xx","soundVolume":2,"scannerPrefix":"123456789"}',
     '{"scannerPrefix":"~ ","scannerGapMs":101,"scannerUsLayout":"yes","characterShortcuts":null}',
+    '{"stockColumns":["name","daysLeft"],"stockSort":"quantity"}',
     '{"scannerPrefix":"ñ","scannerGapMs":9,"scannerSuffix":"Space"}',
   ])('fall back to their defaults when they are %j', (stored) =>
     expect(parsePreferences(stored)).toEqual(defaultPreferences),

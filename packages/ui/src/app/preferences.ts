@@ -1,3 +1,4 @@
+import type { StockSort } from '@wms/domain';
 import { useSyncExternalStore } from 'react';
 import {
   averageGapMsLimits,
@@ -5,6 +6,13 @@ import {
   isScannerPrefix,
   type ScannerSettings,
 } from '../scan/scanner-settings.ts';
+import {
+  isColumnChoice,
+  isStockSort,
+  type StockColumn,
+  usualColumns,
+  usualStockSort,
+} from '../stock/stock-view.ts';
 
 export const languages = ['en', 'es'] as const;
 export type Language = (typeof languages)[number];
@@ -23,6 +31,9 @@ export interface Preferences {
   readonly scannerCapitalsInverted: boolean;
   /** Shortcuts of plain characters work; those with function keys always do. */
   readonly characterShortcuts: boolean;
+  /** Shown beside the SKU. */
+  readonly stockColumns: readonly StockColumn[];
+  readonly stockSort: StockSort;
 }
 
 export const defaultPreferences: Preferences = {
@@ -34,6 +45,8 @@ export const defaultPreferences: Preferences = {
   scannerUsLayout: defaultScannerSettings.usLayout,
   scannerCapitalsInverted: defaultScannerSettings.capitalsInverted,
   characterShortcuts: true,
+  stockColumns: usualColumns,
+  stockSort: usualStockSort,
 };
 
 const storageKey = 'wms-preferences';
@@ -92,6 +105,8 @@ export function parsePreferences(stored: string | null): Preferences {
     scannerUsLayout: field('scannerUsLayout', isFlag),
     scannerCapitalsInverted: field('scannerCapitalsInverted', isFlag),
     characterShortcuts: field('characterShortcuts', isFlag),
+    stockColumns: field('stockColumns', isColumnChoice),
+    stockSort: field('stockSort', isStockSort),
   };
 }
 

@@ -13,10 +13,13 @@ import { FailureAlert } from '../elements/failure-alert.tsx';
 import { Page } from '../elements/page.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { ColumnChooser } from './column-chooser.tsx';
 import { PastNotice, PastPicker } from './past-picker.tsx';
 import { stockCsv } from './stock-csv.ts';
 import { StockTable } from './stock-table.tsx';
-import { useStock } from './use-stock.ts';
+import { usualStockSort } from './stock-view.ts';
+import { useStockView } from './use-stock-view.ts';
+import { type StockFilter, useStock } from './use-stock.ts';
 
 /** A pause in typing this long starts the search. */
 export const searchPauseMs = 250;
@@ -25,6 +28,9 @@ export const searchPauseMs = 250;
 export const searchLengthMax = 100;
 
 const anyStatus = 'ALL';
+
+/** Another list begins anew; the same in another order keeps its head, and with it the focus. */
+const listKey = ({ search, status, asOf }: StockFilter): string => [search, status, asOf].join('\n');
 
 /** Every level of the warehouse; what is searched for stands in the address, so that a scan can open it. */
 export function StockScreen() {
@@ -47,7 +53,8 @@ export function StockScreen() {
     void navigate({ search: (before) => ({ ...before, search: settled || undefined }), replace: true });
   }, [settled, typed, search, navigate, router]);
 
-  const filter = { search, status, asOf };
+  const view = useStockView(asOf !== null);
+  const filter = { search, status, asOf, sort: view.sort };
   const query = useStock(filter);
   const chooseMoment = (moment: string | null) =>
     void navigate({ search: (before) => ({ ...before, asOf: moment ?? undefined }), replace: true });
@@ -90,6 +97,7 @@ export function StockScreen() {
       >
         {t('past.open')}
       </Button>
+      <ColumnChooser shown={view.columns} onChoose={view.chooseColumns} onUsual={view.showUsualColumns} />
       <ExportButton
         fileName={asOf === null ? 'stock' : `stock-as-of-${asOf.slice(0, 10)}`}
         source={stockCsv(host, filter)}
@@ -112,7 +120,7 @@ export function StockScreen() {
         />
       )}
       {first && first.levels.length > 0 ? (
-        <StockTable key={Object.values(first.filter).join('\n')} first={first} />
+        <StockTable key={listKey(first.filter)} first={first} columns={view.columns} onSort={view.press} />
       ) : first ? (
         <EmptyState
           icon={IconBoxOff}
@@ -120,7 +128,13 @@ export function StockScreen() {
           hint={t(filtered ? 'stock.noMatchHint' : 'stock.emptyHint')}
         />
       ) : query.error && isOffline(query.error) ? (
-        <EmptyState icon={IconBoxOff} title={t('offline.nothingYet')} hint={t('stock.offlineHint')} />
+        <EmptyState icon={IconBoxOff} title={t('offline.nothingYet')} hint={t('stock.offlineHint')}>
+          {view.sort !== usualStockSort && (
+            <Button variant="default" onClick={() => view.press('sku')}>
+              {t('stock.sortBySku')}
+            </Button>
+          )}
+        </EmptyState>
       ) : query.error ? (
         <FailureAlert failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
       ) : (

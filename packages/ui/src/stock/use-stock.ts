@@ -1,11 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type AnswerOf, pageLimitMax, type StockLevelAnswer } from '@wms/contract';
-import type { StockStatus } from '@wms/domain';
+import type { StockSort, StockStatus } from '@wms/domain';
 import { answerOf } from '../app/call-failure.ts';
 import { useHost } from '../app/host-context.ts';
 import { offlineRefetchMs } from '../app/query-client.ts';
 import type { HostBridge } from '../host-bridge.ts';
+import { usualStockSort } from './stock-view.ts';
 
 export interface StockFilter {
   readonly search: string;
@@ -13,6 +14,7 @@ export interface StockFilter {
   readonly status: StockStatus | null;
   /** ISO 8601; null for the present. */
   readonly asOf: string | null;
+  readonly sort: StockSort;
 }
 
 /** One page of the list, with what was asked for. */
@@ -23,17 +25,18 @@ export interface StockPage extends AnswerOf<'listStock'> {
 export const liveStockRefetchMs = 10_000;
 
 /** What the API is asked for on every page. */
-export const stockQuery = ({ search, status, asOf }: StockFilter) => ({
+export const stockQuery = ({ search, status, asOf, sort }: StockFilter) => ({
   limit: String(pageLimitMax),
   ...(search ? { search } : {}),
   ...(status && asOf === null ? { status } : {}),
   ...(asOf ? { asOf } : {}),
+  ...(sort === usualStockSort ? {} : { sort }),
 });
 
-const pageKey = ({ search, status, asOf }: StockFilter, page: number) =>
+const pageKey = ({ search, status, asOf, sort }: StockFilter, page: number) =>
   asOf === null
-    ? (['stock', 'list', search, status, page] as const)
-    : (['stock', 'past', search, asOf, page] as const);
+    ? (['stock', 'list', search, status, sort, page] as const)
+    : (['stock', 'past', search, asOf, sort, page] as const);
 
 /** A page by its number, from 1. Each is read, kept and kept current by itself. */
 const pageQuery = (host: HostBridge, filter: StockFilter, page: number) => ({
