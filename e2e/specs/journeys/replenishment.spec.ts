@@ -1,5 +1,6 @@
 import { supervisor } from '../../fixtures/demo-data.ts';
 import { policyBreaches } from '../../fixtures/policy-breaches.ts';
+import { sideways, uprightTablet } from '../../fixtures/sideways.ts';
 import { expect, test } from '../../fixtures/test.ts';
 import { ReplenishmentPage } from '../../pages/replenishment-page.ts';
 import { Shell } from '../../pages/shell.ts';
@@ -10,7 +11,7 @@ const sku = 'TSHIRT-BLK-L';
 /** After what is at hand and what is coming. */
 const usedColumn = 2;
 
-test('alerts are ordered once and by keyboard, and recommendations say why', async ({
+test('alerts are ordered once and by keyboard, on a tablet too, and recommendations say why', async ({
   openPortal,
   warehouse,
 }) => {
@@ -19,6 +20,18 @@ test('alerts are ordered once and by keyboard, and recommendations say why', asy
   const shell = new Shell(page);
   const replenishment = new ReplenishmentPage(page);
   await shell.open('Replenishment');
+
+  // On a tablet held upright the way around is a rail, and a row's buttons are in sight without scrolling sideways.
+  const asBefore = page.viewportSize();
+  await page.setViewportSize(uprightTablet);
+  await expect(replenishment.approve(sku)).toBeInViewport({ ratio: 1 });
+  await expect(replenishment.acknowledge(sku)).toBeInViewport({ ratio: 1 });
+  const rail = await page.getByRole('navigation').boundingBox();
+  expect(rail).toMatchObject({ x: 0 });
+  expect(rail?.width).toBeLessThan(uprightTablet.width / 7);
+  expect(rail?.height).toBeGreaterThan(uprightTablet.height / 2);
+  expect(await sideways(page)).toBe(0);
+  await page.setViewportSize(asBefore ?? uprightTablet);
 
   // From the quantity on to the button of its row, and from there by the space bar.
   await expect(replenishment.quantity(sku)).toHaveValue('56');
