@@ -1,6 +1,7 @@
-import { type CallResult, createClient, type Refusal, UnansweredKeys } from '@wms/client';
+import { type CallResult, type ClientOptions, createClient, type Refusal, UnansweredKeys } from '@wms/client';
 import { type AnswerOf, type EndpointName, endpoints, headers, type PortalSession } from '@wms/contract';
 import { createPortalClock } from './portal-clock.ts';
+import { createPortalFiles } from './portal-files.ts';
 import { createPortalLive, type Page } from './portal-live.ts';
 import type { HostBridge, QueueableName, Session, Submission } from '@wms/ui/host-bridge';
 import { browserDrafts } from './browser-drafts.ts';
@@ -39,12 +40,9 @@ export function createPortalBridge({ version, page, ...options }: PortalBridgeOp
   const keys = new UnansweredKeys();
   let csrfToken: string | null = null;
   const clock = createPortalClock(options.fetch ?? ((input, init) => globalThis.fetch(input, init)));
-  const client = createClient({
-    ...options,
-    fetch: clock.fetch,
-    credentials: () => (csrfToken === null ? {} : { [headers.csrf]: csrfToken }),
-  });
-
+  const csrfHeader = (): Record<string, string> => (csrfToken === null ? {} : { [headers.csrf]: csrfToken });
+  const clientOptions: ClientOptions = { ...options, fetch: clock.fetch, credentials: csrfHeader };
+  const client = createClient(clientOptions);
   const live = createPortalLive(client, page, (refusal) => minding({ ok: false, failure: refusal }));
 
   /** A session has ended and its screens may still ask: what needs one is answered here, until the next begins. */
@@ -91,8 +89,8 @@ export function createPortalBridge({ version, page, ...options }: PortalBridgeOp
       sendInTurn(writes, async ({ name, request, key }) =>
         submissionOf(answeredHere(name) ?? minding(await client.call(name, request as never, keyed(key)))),
       ),
+    files: createPortalFiles(clientOptions, { answeredHere, minding }),
     drafts: browserDrafts,
-
     session: {
       async current() {
         const result = await client.call('readPortalSession', {});

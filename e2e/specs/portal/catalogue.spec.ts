@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test';
 import { admin } from '../../fixtures/demo-data.ts';
 import { policyBreaches } from '../../fixtures/policy-breaches.ts';
 import { expect, test } from '../../fixtures/test.ts';
@@ -28,6 +29,15 @@ test('a catalogue file shows by line what it would do; of two who set one level 
   await expect(faults).toContainText('Line 5: ourStock is not a whole number');
   await expect(page.getByRole('button', { name: /^Import \d+ products? now/ })).toHaveCount(0);
 
+  // While the file is looked through it can be cancelled, and then nothing goes on.
+  const imports = '**/products/import?preview=*';
+  await page.route(imports, () => undefined);
+  await choose(rows);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel the import' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Cancelled. Nothing was written.' })).toBeVisible();
+  await page.unroute(imports);
+
   await choose(rows);
   const preview = page.getByRole('table', { name: 'What the file changes' });
   await expect(preview.getByRole('row', { name: 'SCARF-ŁÓDŹ' })).toContainText('new');
@@ -35,9 +45,28 @@ test('a catalogue file shows by line what it would do; of two who set one level 
   await page.getByRole('button', { name: 'Import 2 products now' }).click();
   await expect(shell.feedback).toContainText('Imported: 1 new, 1 changed, 0 as before.');
 
+  // A long file goes in part by part: stopped at its second one, it says what is written, and goes on behind it.
+  await page.getByRole('button', { name: 'Import CSV' }).click();
+  const many = Array.from({ length: 3000 }, (_, index) => `LONG-${index};${'A long name '.repeat(16)};1;0`);
+  await choose(many);
+  const parts: Route[] = [];
+  await page.route(imports, async (route) => {
+    parts.push(route);
+    if (parts.length === 2) await page.getByRole('button', { name: 'Stop' }).click();
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Import 3,000 products now' }).click();
+  const stopped = page.getByRole('alert').filter({ hasText: 'Nothing was written of the others' });
+  await expect(stopped).toContainText(/Stopped\. [12],\d{3} of 3,000 rows are written/);
+  expect(parts).toHaveLength(2);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(shell.feedback).toContainText('Imported: 3,000 new, 0 changed, 0 as before.');
+  await page.unroute(imports);
+
   await shell.open('Audit log');
-  const imported = page.getByRole('row', { name: '888 Admin Catalogue imported' });
-  await expect(imported).toContainText('SCARF-ŁÓDŹ');
+  const imported = page
+    .getByRole('row', { name: '888 Admin Catalogue imported' })
+    .filter({ hasText: 'SCARF-ŁÓDŹ' });
   await expect(imported).toContainText(/888 has: [\d,]+ → 4,321/);
 
   await shell.open('Security log');

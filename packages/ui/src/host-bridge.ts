@@ -216,6 +216,22 @@ export interface DesktopHost {
   saveSettings(settings: DesktopSettings): Promise<DesktopSettings>;
 }
 
+/** What a screen hears while a file goes out, and how it gives it up. */
+export interface Sending {
+  readonly signal: AbortSignal;
+  readonly onSent: (bytes: number) => void;
+}
+
+/** Where files can be sent. */
+export interface FileHost {
+  /** Makes a change with a file. Given up, it has failed: an answer is not waited for. Never throws. */
+  send<Name extends ChangeName>(
+    name: Name,
+    request: RequestOf<Name>,
+    sending: Sending,
+  ): Promise<CallResult<AnswerOf<Name>>>;
+}
+
 /**
  * All that a screen may ask of the program it runs in: the Electron client or a browser page.
  * What a host lacks is `null`, and the screen hides it.
@@ -245,6 +261,7 @@ export interface HostBridge {
    * sent one after another until no answer comes, and the draft stays with the caller. Answers in their order.
    */
   submitAll(writes: readonly Write[], draft: DraftChange): Promise<readonly Submission<QueueableName>[]>;
+  readonly files: FileHost | null;
   readonly drafts: Drafts;
   readonly session: {
     current(): Promise<Session | null>;

@@ -34,6 +34,7 @@ const bridge: HostBridge = {
   submit: ((name, request, subject, draft) =>
     ask('submit', name, request, subject, draft)) as HostBridge['submit'],
   submitAll: (writes, draft) => ask('submitAll', writes, draft),
+  files: null,
   drafts: {
     read: (name) => ask('readDraft', name),
     keep: (name, text) => ask('keepDraft', name, text),

@@ -22,6 +22,7 @@ type Work = { readonly kind: 'ADD' | 'IMPORT' } | { readonly kind: 'EDIT'; reado
 export function CatalogueScreen() {
   const { t } = useTranslation();
   const host = useHost();
+  const { files } = host;
   const { role } = useSession();
   const mayChange = mayCall(role, 'changeProduct');
   const [typed, setTyped] = useState('');
@@ -45,14 +46,16 @@ export function CatalogueScreen() {
       <ExportButton fileName="catalogue" source={catalogueCsv(host, search)} />
       {mayChange && (
         <>
-          <Button
-            size="md"
-            variant="default"
-            leftSection={<IconFileImport aria-hidden size={20} />}
-            onClick={() => setWork({ kind: 'IMPORT' })}
-          >
-            {t('catalogue.import.open')}
-          </Button>
+          {files && (
+            <Button
+              size="md"
+              variant="default"
+              leftSection={<IconFileImport aria-hidden size={20} />}
+              onClick={() => setWork({ kind: 'IMPORT' })}
+            >
+              {t('catalogue.import.open')}
+            </Button>
+          )}
           <Button
             size="md"
             leftSection={<IconPlus aria-hidden size={20} />}
@@ -66,7 +69,7 @@ export function CatalogueScreen() {
   );
   return (
     <Page title={t('catalogue.title')} tools={tools}>
-      {work?.kind === 'IMPORT' && <ImportPanel onClose={close} />}
+      {work?.kind === 'IMPORT' && files && <ImportPanel files={files} onClose={close} />}
       {work?.kind === 'ADD' && <ProductForm key="new" product={null} onClose={close} />}
       {work?.kind === 'EDIT' && <ProductForm key={work.product.sku} product={work.product} onClose={close} />}
       <LongList

@@ -1,39 +1,30 @@
-import { Button, FileButton, Group, Loader } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
+import { Button, FileButton, Group } from '@mantine/core';
+import { IconAlertOctagon, IconAlertTriangle, IconFileUpload, IconInfoCircle } from '@tabler/icons-react';
 import type { Failure } from '@wms/client';
-import {
-  badFile,
-  catalogueColumns,
-  catalogueOptionalColumns,
-  productFileBytesMax,
-  type ProductImportAnswer,
-} from '@wms/contract';
-import { useEffect, useId, useRef, useState } from 'react';
+import { badFile, catalogueColumns, catalogueOptionalColumns, faultyRows } from '@wms/contract';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useHost } from '../app/host-context.ts';
-import { useReadDeskAgain } from '../desk/use-ops-list.ts';
 import { FailureAlert } from '../elements/failure-alert.tsx';
 import { Notice } from '../elements/notice.tsx';
-import { useFeedback } from '../feedback/feedback.tsx';
-import { ImportPreview } from './import-preview.tsx';
+import { WorkProgress } from '../elements/work-progress.tsx';
+import type { FileHost } from '../host-bridge.ts';
+import { FaultList, ImportPreview } from './import-preview.tsx';
+import { type ImportStage, sayUnfinished, type Unfinished, useImport } from './use-import.ts';
 
-/** Where a file stands. */
-type Stage =
-  | { readonly kind: 'CHOOSE' | 'TOO_LARGE' }
-  | { readonly kind: 'SENDING'; readonly isPreview: boolean }
-  | { readonly kind: 'PREVIEWED'; readonly file: File; readonly report: ProductImportAnswer }
-  | { readonly kind: 'FAILED'; readonly file: File; readonly failure: Failure };
+interface ImportPanelProps {
+  readonly files: FileHost;
+  readonly onClose: () => void;
+}
 
 /** The catalogue from a CSV file: what it would change is shown first, and imported only then. */
-export function ImportPanel({ onClose }: { onClose: () => void }) {
+export function ImportPanel({ files, onClose }: ImportPanelProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { stage, choose, importNow } = useImport(onClose);
-  const isSending = stage.kind === 'SENDING';
-  const importable = stage.kind === 'PREVIEWED' && stage.report.faultCount === 0 ? stage.report : null;
-  const changeCount = importable ? importable.added + importable.changed : 0;
+  const { stage, choose, importNow, goOn, cancel, stop } = useImport(files, onClose);
+  const isWorking = stage.kind === 'SENDING' || stage.kind === 'IMPORTING';
+  const changeCount = stage.kind === 'PREVIEWED' ? changesOf(stage) : 0;
   return (
     <section className="wms-work" aria-labelledby={titleId}>
       <h2 id={titleId} ref={heading} tabIndex={-1}>
@@ -45,26 +36,19 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
           optional: catalogueOptionalColumns.join(', '),
         })}
       </p>
-      {stage.kind === 'TOO_LARGE' && (
-        <Notice role="alert" tone="bad" icon={IconAlertOctagon}>
-          <p>{t('errors.FILE_TOO_LARGE')}</p>
-        </Notice>
-      )}
-      {stage.kind === 'FAILED' && <ImportFailure failure={stage.failure} />}
-      {stage.kind === 'PREVIEWED' && <ImportPreview report={stage.report} />}
-      {isSending && (
-        <p role="status" className="wms-working">
-          <Loader size="sm" aria-hidden />
-          {t(stage.isPreview ? 'catalogue.import.checking' : 'catalogue.import.importing')}
-        </p>
-      )}
+      <StageInWords stage={stage} />
       <Group>
         {stage.kind === 'PREVIEWED' && changeCount > 0 && (
-          <Button size="md" onClick={() => void importNow(stage.file)}>
+          <Button size="md" onClick={() => importNow(stage.file, stage.report.rows)}>
             {t('catalogue.import.now', { count: changeCount })}
           </Button>
         )}
-        {!isSending && (
+        {stage.kind === 'UNFINISHED' && (
+          <Button size="md" onClick={() => goOn(stage.file, stage.rows, stage.result.place)}>
+            {t('dispatch.file.goOn')}
+          </Button>
+        )}
+        {!isWorking && stage.kind !== 'UNFINISHED' && (
           <FileButton accept=".csv,text/csv" onChange={(file) => file && void choose(file)}>
             {(props) => (
               <Button
@@ -78,56 +62,115 @@ export function ImportPanel({ onClose }: { onClose: () => void }) {
             )}
           </FileButton>
         )}
-        <Button size="md" variant="default" disabled={isSending && !stage.isPreview} onClick={onClose}>
-          {t('confirm.cancel')}
+        <Button
+          size="md"
+          variant="default"
+          onClick={stage.kind === 'SENDING' ? cancel : stage.kind === 'IMPORTING' ? stop : onClose}
+        >
+          {t(endLabelOf(stage))}
         </Button>
       </Group>
     </section>
   );
 }
 
-/** Sends a file, first to be looked at. A preview that is left early has changed nothing; its answer is dropped. */
-function useImport(onClose: () => void) {
-  const { t } = useTranslation();
-  const host = useHost();
-  const { report: say } = useFeedback();
-  const readAgain = useReadDeskAgain();
-  const [stage, setStage] = useState<Stage>({ kind: 'CHOOSE' });
-  const send = async (file: File, preview: 'true' | 'false') => {
-    setStage({ kind: 'SENDING', isPreview: preview === 'true' });
-    const result = await host.change('importProducts', { query: { preview }, upload: file });
-    if (result.ok) return result.answer;
-    setStage({ kind: 'FAILED', file, failure: result.failure });
-    return null;
-  };
-  const choose = async (file: File) => {
-    if (file.size > productFileBytesMax) return setStage({ kind: 'TOO_LARGE' });
-    const report = await send(file, 'true');
-    if (report) setStage({ kind: 'PREVIEWED', file, report });
-  };
-  const importNow = async (file: File) => {
-    const report = await send(file, 'false');
-    // Also after a failure: what was written before it broke off is written.
-    void readAgain();
-    if (!report) return;
-    const { added, changed, unchanged } = report;
-    say('ACCEPTED', t('catalogue.say.imported', { added, changed, unchanged }));
-    onClose();
-  };
-  return { stage, choose, importNow };
+const changesOf = ({ report }: Extract<ImportStage, { kind: 'PREVIEWED' }>): number =>
+  report.faultCount === 0 ? report.added + report.changed : 0;
+
+/** What the last button does: it ends the work, or leaves the panel. */
+function endLabelOf({ kind }: ImportStage) {
+  if (kind === 'SENDING') return 'catalogue.import.cancel';
+  if (kind === 'IMPORTING') return 'dispatch.file.stop';
+  return kind === 'UNFINISHED' ? 'catalogue.import.leave' : 'confirm.cancel';
 }
 
-/** Why a file was refused; where it cannot be read, in what way. */
-function ImportFailure({ failure }: { failure: Failure }) {
+function StageInWords({ stage }: { stage: ImportStage }) {
   const { t } = useTranslation();
-  const bad = failure.kind === 'REFUSED' ? badFile.safeParse(failure.details) : null;
+  switch (stage.kind) {
+    case 'CHOOSE':
+      return (
+        stage.isCancelled && (
+          <Notice role="alert" tone="info" icon={IconInfoCircle}>
+            <p>{t('catalogue.import.cancelled')}</p>
+          </Notice>
+        )
+      );
+    case 'TOO_LARGE':
+      return (
+        <Notice role="alert" tone="bad" icon={IconAlertOctagon}>
+          <p>{t('errors.FILE_TOO_LARGE')}</p>
+        </Notice>
+      );
+    case 'REFUSED':
+      return <ImportFailure failure={stage.failure} />;
+    case 'PREVIEWED':
+      return <ImportPreview report={stage.report} />;
+    case 'UNFINISHED':
+      return <UnfinishedNotice {...stage} />;
+    case 'SENDING':
+    case 'IMPORTING':
+      return <Working stage={stage} />;
+  }
+}
+
+/** Megabytes to one digit behind the point. */
+const megabytes = (bytes: number): number => Math.round(bytes / 100_000) / 10;
+
+function Working({ stage }: { stage: Extract<ImportStage, { kind: 'SENDING' | 'IMPORTING' }> }) {
+  const { t } = useTranslation();
+  if (stage.kind === 'IMPORTING') {
+    const { rows, written, isStopping, isPaused } = stage;
+    const what = isPaused ? 'export.waiting' : 'catalogue.import.importing';
+    return (
+      <WorkProgress
+        what={t(isStopping ? 'catalogue.import.stopping' : what)}
+        figures={t('catalogue.import.rowsWritten', { rows: written.rows, of: rows })}
+        done={written.rows}
+        of={rows}
+      />
+    );
+  }
+  const { file, sentBytes } = stage;
+  if (sentBytes === file.size) {
+    return <WorkProgress what={t('catalogue.import.checking')} done={null} of={file.size} />;
+  }
+  const figures = t('catalogue.import.sent', { sent: megabytes(sentBytes), of: megabytes(file.size) });
+  return (
+    <WorkProgress what={t('catalogue.import.sending')} figures={figures} done={sentBytes} of={file.size} />
+  );
+}
+
+function UnfinishedNotice({ rows, result }: { rows: number; result: Unfinished }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Notice role="alert" tone="warning" icon={IconAlertTriangle}>
+        <p>{sayUnfinished(t, rows, result)}</p>
+      </Notice>
+      {result.kind === 'FAILED' && <ImportFailure {...result} />}
+    </>
+  );
+}
+
+/** Why a file was refused: where it cannot be read, in what way, and which rows are faulty. */
+function ImportFailure({ failure, lineShift = 0 }: { failure: Failure; lineShift?: number }) {
+  const { t } = useTranslation();
+  const details = failure.kind === 'REFUSED' ? failure.details : {};
+  const bad = badFile.safeParse(details);
+  const faulty = faultyRows.safeParse(details);
   return (
     <>
       <FailureAlert failure={failure} />
-      {bad?.success && (
+      {bad.success && (
         <Notice tone="info" icon={IconAlertTriangle}>
           <p>{t(`catalogue.import.file.${bad.data.fault}`, bad.data.values)}</p>
         </Notice>
+      )}
+      {faulty.success && (
+        <FaultList
+          faultCount={faulty.data.faultCount}
+          faults={faulty.data.faults.map((fault) => ({ ...fault, line: fault.line + lineShift }))}
+        />
       )}
     </>
   );

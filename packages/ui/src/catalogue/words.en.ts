@@ -23,7 +23,18 @@ export const catalogueWords = {
     title: 'Import the catalogue from a CSV file',
     hint: 'Columns {{required}}; if you like also {{optional}}. UTF-8, commas or semicolons. Every row says what shall be; products that are not in the file stay as they are. You see what changes before anything is written.',
     checking: 'Looking through the file. Nothing is written.',
+    sending: 'Sending the file to be looked through. Nothing is written.',
+    sent: '{{sent, number}} of {{of, number}} MB',
+    cancel: 'Cancel the import',
+    cancelled: 'Cancelled. Nothing was written.',
     importing: 'Importing. What is written stays written; leave this page open until it is done.',
+    rowsWritten: '{{rows, number}} of {{of, number}} rows written',
+    stopping: 'Stopping, as soon as the rows that are under way are written.',
+    stopped:
+      'Stopped. {{rows, number}} of {{of, number}} rows are written: {{added, number}} new, {{changed, number}} changed, {{unchanged, number}} as before. Nothing was written of the others. Go on with them, or leave them.',
+    broken:
+      'Not finished. {{rows, number}} of {{of, number}} rows are written: {{added, number}} new, {{changed, number}} changed, {{unchanged, number}} as before. Some of the rows after them may be written too. Going on is safe: what is as it shall be is left alone.',
+    leave: 'Leave it so',
     added: 'New',
     changed: 'Changed',
     unchanged: 'As before',

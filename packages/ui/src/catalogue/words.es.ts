@@ -23,7 +23,18 @@ export const catalogueWords = {
     title: 'Importar el catálogo desde un archivo CSV',
     hint: 'Columnas {{required}}; si quiere, también {{optional}}. UTF-8, comas o puntos y comas. Cada fila dice lo que debe ser; los productos que no figuran quedan como están. Usted ve lo que cambia antes de que se escriba nada.',
     checking: 'Revisando el archivo. No se escribe nada.',
+    sending: 'Enviando el archivo para revisarlo. No se escribe nada.',
+    sent: '{{sent, number}} de {{of, number}} MB',
+    cancel: 'Cancelar la importación',
+    cancelled: 'Cancelado. No se escribió nada.',
     importing: 'Importando. Lo escrito queda escrito; deje esta página abierta hasta que termine.',
+    rowsWritten: '{{rows, number}} de {{of, number}} filas escritas',
+    stopping: 'Deteniendo en cuanto estén escritas las filas que van en camino.',
+    stopped:
+      'Detenido. {{rows, number}} de {{of, number}} filas están escritas: {{added, number}} nuevas, {{changed, number}} cambiadas, {{unchanged, number}} como antes. De las demás no se escribió nada. Siga con ellas o déjelas.',
+    broken:
+      'Sin terminar. {{rows, number}} de {{of, number}} filas están escritas: {{added, number}} nuevas, {{changed, number}} cambiadas, {{unchanged, number}} como antes. Puede que también se hayan escrito algunas de las siguientes. Seguir es seguro: lo que ya está como debe queda igual.',
+    leave: 'Dejarlo así',
     added: 'Nuevos',
     changed: 'Cambiados',
     unchanged: 'Como antes',

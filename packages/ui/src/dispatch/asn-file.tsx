@@ -1,5 +1,5 @@
 import { Button, FileButton, Group } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle, IconFileUpload } from '@tabler/icons-react';
+import { IconAlertOctagon, IconAlertTriangle, IconFileUpload, IconInfoCircle } from '@tabler/icons-react';
 import type { Failure } from '@wms/client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useHost } from '../app/host-context.ts';
 import { useWarehouses } from '../desk/use-ops-list.ts';
 import { FailureAlert } from '../elements/failure-alert.tsx';
 import { Notice } from '../elements/notice.tsx';
+import { WorkProgress } from '../elements/work-progress.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import {
   type AsnFileReading,
@@ -21,8 +22,8 @@ import { checkAsnFile } from './check-asn-file.ts';
 
 /** Where a file stands: chosen, looked at, or being turned into ASNs. */
 type Stage =
-  | { readonly kind: 'CHOOSE'; readonly fault: FileFault | null }
-  | { readonly kind: 'CHECKING' }
+  | { readonly kind: 'CHOOSE'; readonly fault: FileFault | null; readonly isCancelled?: boolean }
+  | { readonly kind: 'CHECKING'; readonly done: number | null; readonly of: number }
   | { readonly kind: 'CHECKED'; readonly reading: Extract<AsnFileReading, { fault: null }> }
   | { readonly kind: 'MAKING'; readonly made: number; readonly of: number }
   | {
@@ -38,7 +39,7 @@ export function AsnFile({ onMade, onClose }: { onMade: (count: number) => void; 
   const titleId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const { stage, choose, make, cancel } = useAsnFile(onMade, onClose);
+  const { stage, choose, make, stop, cancel } = useAsnFile(onMade, onClose);
   return (
     <section className="wms-work" aria-labelledby={titleId}>
       <h2 id={titleId} ref={heading} tabIndex={-1}>
@@ -55,6 +56,11 @@ export function AsnFile({ onMade, onClose }: { onMade: (count: number) => void; 
           <p>{t(`dispatch.file.fault.${stage.fault}`)}</p>
         </Notice>
       )}
+      {stage.kind === 'CHOOSE' && stage.isCancelled && (
+        <Notice role="alert" tone="info" icon={IconInfoCircle}>
+          <p>{t('dispatch.file.cancelled')}</p>
+        </Notice>
+      )}
       {stage.kind === 'CHECKED' && <Preview {...stage.reading} />}
       {stage.kind === 'STOPPED' && (
         <Notice role="alert" tone="warning" icon={IconAlertTriangle}>
@@ -62,10 +68,24 @@ export function AsnFile({ onMade, onClose }: { onMade: (count: number) => void; 
           {stage.failure && <FailureAlert failure={stage.failure} />}
         </Notice>
       )}
-      <p role="status" className="wms-hint">
-        {stage.kind === 'CHECKING' && t('app.loading')}
-        {stage.kind === 'MAKING' && t('dispatch.file.making', { made: stage.made, of: stage.of })}
-      </p>
+      {stage.kind === 'CHECKING' && (
+        <WorkProgress
+          what={t('dispatch.file.checking')}
+          figures={
+            stage.done === null ? undefined : t('dispatch.file.lookedUp', { done: stage.done, of: stage.of })
+          }
+          done={stage.done}
+          of={stage.of}
+        />
+      )}
+      {stage.kind === 'MAKING' && (
+        <WorkProgress
+          what={t('dispatch.file.creating')}
+          figures={t('dispatch.file.making', { made: stage.made, of: stage.of })}
+          done={stage.made}
+          of={stage.of}
+        />
+      )}
       <Group>
         {stage.kind === 'CHECKED' && stage.reading.faults.length === 0 && (
           <Button size="md" onClick={() => void make(stage.reading.asns, 0)}>
@@ -91,7 +111,11 @@ export function AsnFile({ onMade, onClose }: { onMade: (count: number) => void; 
             )}
           </FileButton>
         )}
-        <Button size="md" variant="default" onClick={stage.kind === 'MAKING' ? cancel : onClose}>
+        <Button
+          size="md"
+          variant="default"
+          onClick={stage.kind === 'MAKING' ? stop : stage.kind === 'CHECKING' ? cancel : onClose}
+        >
           {t(stage.kind === 'MAKING' ? 'dispatch.file.stop' : 'confirm.cancel')}
         </Button>
       </Group>
@@ -108,8 +132,13 @@ function useAsnFile(onMade: (count: number) => void, onClose: () => void) {
   useEffect(() => () => running.current?.abort(), []);
 
   const choose = async (file: File) => {
-    setStage({ kind: 'CHECKING' });
-    const reading = await checkAsnFile(file, warehouses, host);
+    const { signal } = (running.current = new AbortController());
+    const onProgress = (done: number, of: number) => {
+      if (!signal.aborted) setStage({ kind: 'CHECKING', done, of });
+    };
+    setStage({ kind: 'CHECKING', done: null, of: 1 });
+    const reading = await checkAsnFile(file, { warehouses, host, signal, onProgress });
+    if (signal.aborted) return;
     setStage(
       reading.fault === null ? { kind: 'CHECKED', reading } : { kind: 'CHOOSE', fault: reading.fault },
     );
@@ -128,7 +157,18 @@ function useAsnFile(onMade: (count: number) => void, onClose: () => void) {
     onMade(before + asns.length);
     onClose();
   };
-  return { stage, choose, make, cancel: () => running.current?.abort() };
+  return {
+    stage,
+    choose,
+    make,
+    /** Ends between two ASNs; what is made stays. */
+    stop: () => running.current?.abort(),
+    /** Nothing has been made: the file goes no further. */
+    cancel: () => {
+      running.current?.abort();
+      setStage({ kind: 'CHOOSE', fault: null, isCancelled: true });
+    },
+  };
 }
 
 function Preview({ asns, faults }: { asns: readonly FileAsn[]; faults: readonly LineFault[] }) {

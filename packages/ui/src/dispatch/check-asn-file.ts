@@ -7,11 +7,22 @@ import {
   type LineFault,
 } from './asn-file-format.ts';
 
-/** Reads a file of ASNs, and asks the catalogue for its SKUs: one that it does not have is a fault of its line. */
+/** How the looking through goes on, and how it is given up. */
+export interface CheckSurroundings {
+  readonly warehouses: readonly KnownWarehouse[];
+  readonly host: HostBridge;
+  readonly signal: AbortSignal;
+  /** So many of so many SKUs are looked up. */
+  readonly onProgress: (done: number, of: number) => void;
+}
+
+/**
+ * Reads a file of ASNs, and asks the catalogue for its SKUs: one that it does not have is a fault of its line. Nothing
+ * is asked any more once the signal aborts; what is answered then is incomplete.
+ */
 export async function checkAsnFile(
   file: File,
-  warehouses: readonly KnownWarehouse[],
-  host: HostBridge,
+  { warehouses, ...surroundings }: CheckSurroundings,
 ): Promise<AsnFileReading> {
   if (file.size > asnFileBytesMax) return { fault: 'TOO_LARGE' };
   // The parser is much code that few visits need.
@@ -19,7 +30,7 @@ export async function checkAsnFile(
   const reading = readAsnFile(new Uint8Array(await file.arrayBuffer()), warehouses);
   if (reading.fault !== null) return reading;
   const skus = [...new Set(reading.asns.flatMap(({ body }) => body.lines.map(({ sku }) => sku)))];
-  const missing = await missingFrom(host, skus);
+  const missing = await missingFrom(skus, surroundings);
   const unregistered = reading.asns.flatMap(({ lineOf }) =>
     [...lineOf]
       .filter(([sku]) => missing.has(sku))
@@ -30,10 +41,14 @@ export async function checkAsnFile(
 }
 
 /** Which of these SKUs the catalogue does not have. A comma would part the list, so that such a SKU is not asked for. */
-async function missingFrom(host: HostBridge, skus: readonly string[]): Promise<ReadonlySet<string>> {
+async function missingFrom(
+  skus: readonly string[],
+  { host, signal, onProgress }: Omit<CheckSurroundings, 'warehouses'>,
+): Promise<ReadonlySet<string>> {
   const asked = skus.filter((sku) => !sku.includes(','));
   const missing = new Set(asked);
-  for (let start = 0; start < asked.length; start += pageLimitMax) {
+  for (let start = 0; start < asked.length && !signal.aborted; start += pageLimitMax) {
+    onProgress(start, asked.length);
     const sku = asked.slice(start, start + pageLimitMax);
     const result = await host.request('listProducts', { query: { sku, limit: String(pageLimitMax) } });
     // Without an answer nothing is called missing: the server looks at every SKU again.

@@ -88,6 +88,10 @@ export const dispatchWords = {
     preview: 'ASNs of the file',
     create_one: 'Create {{count, number}} ASN',
     create_other: 'Create {{count, number}} ASNs',
+    checking: 'Looking through the file. Nothing is created.',
+    lookedUp: '{{done, number}} of {{of, number}} SKUs looked up',
+    cancelled: 'Cancelled. Nothing was created.',
+    creating: 'Creating the ASNs.',
     making: '{{made, number}} of {{of, number}} created',
     stop: 'Stop',
     stopped:

@@ -90,6 +90,10 @@ export const dispatchWords = {
     create_one: 'Crear {{count, number}} ASN',
     create_many: 'Crear {{count, number}} ASN',
     create_other: 'Crear {{count, number}} ASN',
+    checking: 'Revisando el archivo. No se crea nada.',
+    lookedUp: '{{done, number}} de {{of, number}} SKU consultados',
+    cancelled: 'Cancelado. No se creó nada.',
+    creating: 'Creando los ASN.',
     making: '{{made, number}} de {{of, number}} creados',
     stop: 'Parar',
     stopped:

@@ -1,12 +1,7 @@
 import type { CallResult, Failure } from '@wms/client';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  collectCsv,
-  type CsvSource,
-  type ExportProgress,
-  type ListPage,
-  throttleWaitsMax,
-} from './collect-csv.ts';
+import { throttleWaitsMax } from './ask-patiently.ts';
+import { collectCsv, type CsvSource, type ExportProgress, type ListPage } from './collect-csv.ts';
 
 const throttled: Failure = {
   kind: 'REFUSED',

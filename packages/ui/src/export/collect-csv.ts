@@ -1,12 +1,9 @@
 import type { CallResult, Failure } from '@wms/client';
+import { askPatiently, type Patience } from './ask-patiently.ts';
 import { byteOrderMark, type Cell, csvLine } from './csv-line.ts';
 
 /** The most rows of one file: about as many as a spreadsheet takes. */
 export const exportRowsMax = 1_000_000;
-
-/** How long a server that asks for a pause is waited for, at a time and how often in a row. */
-export const throttleWaitSecondsMax = 60;
-export const throttleWaitsMax = 5;
 
 /** One page of a list. */
 export interface ListPage<Row> {
@@ -30,11 +27,8 @@ export interface ExportProgress {
   readonly waiting: boolean;
 }
 
-export interface ExportSurroundings {
-  readonly signal: AbortSignal;
+export interface ExportSurroundings extends Omit<Patience, 'onPause'> {
   readonly onProgress: (progress: ExportProgress) => void;
-  /** Resolves after so many milliseconds, or at once when the signal aborts. */
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 export type ExportResult =
@@ -50,14 +44,19 @@ export type ExportResult =
 /** Reads a list to its end, page by page along the cursor, and writes it as CSV; one part of text a page. */
 export async function collectCsv<Row>(
   source: CsvSource<Row>,
-  surroundings: ExportSurroundings,
+  { signal, onProgress, wait }: ExportSurroundings,
 ): Promise<ExportResult> {
-  const { signal, onProgress } = surroundings;
   const parts = [byteOrderMark + csvLine(source.columns)];
   let rows = 0;
   let cursor: string | null = null;
   do {
-    const page: CallResult<ListPage<Row>> = await readPatiently(source, cursor, rows, surroundings);
+    const at: string | null = cursor;
+    const onPause = () => onProgress({ rows, total: null, waiting: true });
+    const page: CallResult<ListPage<Row>> = await askPatiently(() => source.readPage(at), {
+      signal,
+      wait,
+      onPause,
+    });
     if (signal.aborted) return { kind: 'CANCELLED' };
     if (!page.ok) return { kind: 'FAILED', failure: page.failure };
     const answer: ListPage<Row> = page.answer;
@@ -68,26 +67,4 @@ export async function collectCsv<Row>(
     onProgress({ rows, total: answer.total, waiting: false });
   } while (cursor !== null && rows < exportRowsMax);
   return { kind: 'DONE', parts, rows, isCut: cursor !== null };
-}
-
-/** A server that is asked too often says for how long to wait, and then is asked again. */
-async function readPatiently<Row>(
-  { readPage }: CsvSource<Row>,
-  cursor: string | null,
-  rows: number,
-  { signal, onProgress, wait }: ExportSurroundings,
-): Promise<CallResult<ListPage<Row>>> {
-  for (let waits = 0; ; waits++) {
-    const result = await readPage(cursor);
-    const seconds = result.ok ? null : pauseAskedFor(result.failure);
-    if (seconds === null || waits === throttleWaitsMax || signal.aborted) return result;
-    onProgress({ rows, total: null, waiting: true });
-    await wait(Math.min(seconds, throttleWaitSecondsMax) * 1000, signal);
-  }
-}
-
-function pauseAskedFor(failure: Failure): number | null {
-  if (failure.kind !== 'REFUSED' || failure.code !== 'THROTTLED') return null;
-  const { retryAfterSeconds } = failure.details;
-  return typeof retryAfterSeconds === 'number' ? retryAfterSeconds : 1;
 }

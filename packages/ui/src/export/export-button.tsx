@@ -4,6 +4,7 @@ import type { Failure } from '@wms/client';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureAlert } from '../elements/failure-alert.tsx';
+import { waitUnlessAborted } from './ask-patiently.ts';
 import { collectCsv, type CsvSource, type ExportProgress } from './collect-csv.ts';
 import { saveFile } from './save-file.ts';
 
@@ -35,7 +36,7 @@ export function ExportButton<Row>({ fileName, source }: ExportButtonProps<Row>) 
     const onProgress = (progress: ExportProgress) => {
       if (!signal.aborted) setStage({ kind: 'READING', progress });
     };
-    const result = await collectCsv(source, { signal, onProgress, wait });
+    const result = await collectCsv(source, { signal, onProgress, wait: waitUnlessAborted });
     if (result.kind === 'CANCELLED') return;
     if (result.kind === 'FAILED') return setStage(result);
     saveFile(
@@ -83,16 +84,4 @@ function StageInWords({ stage }: { stage: Stage }) {
   const { rows, total, waiting } = stage.progress;
   if (waiting) return t('export.waiting');
   return total === null ? t('export.reading', { count: rows }) : t('export.readingOf', { rows, total });
-}
-
-/** Resolves after a while, or at once when the signal aborts. */
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done, { once: true });
-  });
 }
