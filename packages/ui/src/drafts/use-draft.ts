@@ -23,21 +23,28 @@ export interface DraftForm<Content> {
   readonly format: (content: Content) => string | null;
 }
 
+interface Held<Content> {
+  readonly name: string;
+  readonly content: Content;
+}
+
+const contentOf = <Content>(held: Held<Content> | null, name: string): Content | null =>
+  held?.name === name ? held.content : null;
+
 /** A draft by its name; `form` must stay the same object. */
 export function useDraft<Content>(name: string, form: DraftForm<Content>): DraftState<Content> {
   const { drafts } = useHost();
-  const [content, setContent] = useState<Content | null>(null);
+  const [held, setHeld] = useState<Held<Content> | null>(null);
   const [isKept, setIsKept] = useState(true);
-  const now = useRef<Content>(form.empty);
+  const now = useRef<Held<Content> | null>(null);
   const keeping = useRef(Promise.resolve());
   useEffect(() => {
     let isGone = false;
     const take = (text: string | null) => {
       if (isGone) return;
-      now.current = (text === null ? null : form.parse(text)) ?? form.empty;
-      setContent(now.current);
+      now.current = { name, content: (text === null ? null : form.parse(text)) ?? form.empty };
+      setHeld(now.current);
     };
-    setContent(null);
     void drafts.read(name).then(take, () => take(null));
     return () => {
       isGone = true;
@@ -46,13 +53,16 @@ export function useDraft<Content>(name: string, form: DraftForm<Content>): Draft
 
   const change = useCallback(
     (next: (before: Content) => Content) => {
-      now.current = next(now.current);
-      setContent(now.current);
-      keeping.current = drafts.keep(name, form.format(now.current)).then(setIsKept, () => setIsKept(false));
+      // What is kept under this name has not been read yet: it would be written over with another's.
+      if (now.current?.name !== name) return;
+      const content = next(now.current.content);
+      now.current = { name, content };
+      setHeld(now.current);
+      keeping.current = drafts.keep(name, form.format(content)).then(setIsKept, () => setIsKept(false));
     },
     [drafts, name, form],
   );
-  const latest = useCallback(() => now.current, []);
+  const latest = useCallback(() => contentOf(now.current, name) ?? form.empty, [name, form]);
   const whenKept = useCallback(() => keeping.current, []);
-  return { content, change, whenKept, latest, isKept };
+  return { content: contentOf(held, name), change, whenKept, latest, isKept };
 }

@@ -21,6 +21,7 @@ const line = (sku: string, text = '1', sentAt: number | null = null): BasketLine
   sentAt,
 });
 const holding = (...lines: BasketLine[]): Basket => ({ recipient, lines });
+const scanned = (sku: string, pieces: number, key: string) => ({ sku, pieces, key, recipientId: 'u1' });
 const refusal = {
   kind: 'REFUSED',
   status: 422,
@@ -32,7 +33,7 @@ const refusal = {
 
 describe('a scan', () => {
   it('begins a line on top, with the pieces of the label', () => {
-    const added = addPieces(holding(line('A')), 'B', 12, 'k');
+    const added = addPieces(holding(line('A')), scanned('B', 12, 'k'));
     expect(added).toEqual({
       kind: 'ADDED',
       basket: holding({ sku: 'B', text: '12', key: 'k', sentAt: null }, line('A')),
@@ -45,7 +46,7 @@ describe('a scan', () => {
     ['counts from an emptied field', line('A', ' '), 1],
     ['reaches the largest quantity', line('A', String(quantityMax - 1)), quantityMax],
   ])('%s', (_what, given, quantity) => {
-    const added = addPieces(holding(given), 'A', 1, 'other');
+    const added = addPieces(holding(given), scanned('A', 1, 'other'));
     expect(added).toMatchObject({
       kind: 'ADDED',
       quantity,
@@ -55,11 +56,13 @@ describe('a scan', () => {
 
   it.each([
     ['what is typed wrongly', holding(line('A', '1x')), 'NOT_A_COUNT'],
+    ['another person’s basket', { ...holding(line('A')), recipient: { ...recipient, id: 'u2' } }, 'notTaken'],
+    ['nobody’s basket', { ...holding(), recipient: null }, 'notTaken'],
     ['what was sent and not answered', holding(line('A', '1', 5)), 'SENT'],
     ['the largest quantity', holding(line('A', String(quantityMax))), 'TOO_MANY'],
     ['a full basket', holding(...Array.from({ length: basketLinesMax }, (_, n) => line(`B${n}`))), 'FULL'],
   ])('leaves %s alone', (_what, given, kind) => {
-    expect(addPieces(given, 'A', 1, 'k')).toEqual({ kind });
+    expect(addPieces(given, scanned('A', 1, 'k'))).toEqual({ kind });
   });
 });
 

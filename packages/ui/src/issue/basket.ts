@@ -58,10 +58,22 @@ export const quantityOf = ({ text }: BasketLine): number | null => {
 /** What adding came to; `quantity` is what the line holds now. */
 export type Added =
   | { readonly kind: 'ADDED'; readonly basket: Basket; readonly quantity: number }
-  | { readonly kind: 'FULL' | 'SENT' | 'NOT_A_COUNT' | 'TOO_MANY' };
+  | { readonly kind: 'FULL' | 'SENT' | 'NOT_A_COUNT' | 'TOO_MANY' | 'notTaken' };
 
-/** Adds pieces of a SKU: to its line, or as a new line at the top, where the person looks. */
-export function addPieces(now: Basket, sku: string, pieces: number, key: string): Added {
+/** Pieces as they were scanned: for whom, and the key of their line where they begin one. */
+export interface ScannedPieces {
+  readonly sku: string;
+  readonly pieces: number;
+  readonly recipientId: string;
+  readonly key: string;
+}
+
+/**
+ * Adds pieces of a SKU: to its line, or as a new line at the top, where the person looks. What was looked up for so long
+ * that the basket is another person's by now is not taken.
+ */
+export function addPieces(now: Basket, { sku, pieces, recipientId, key }: ScannedPieces): Added {
+  if (now.recipient?.id !== recipientId) return { kind: 'notTaken' };
   const line = now.lines.find((known) => known.sku === sku);
   if (line === undefined) {
     if (now.lines.length >= basketLinesMax) return { kind: 'FULL' };

@@ -75,10 +75,9 @@ export function IssueDesk({ name, draft, basket, workers }: IssueDeskProps) {
   });
   useBadgeOfAddress(present);
 
-  const take = (sku: string, pieces: number, level: StockLevelAnswer | null) => {
-    const before = draft.latest();
-    if (before.recipient === null || isBusy()) return report('REJECTED', t('issue.say.notTaken', { sku }));
-    const added = addPieces(before, sku, pieces, makeKey());
+  const take = (sku: string, pieces: number, level: StockLevelAnswer | null, recipientId: string) => {
+    if (isBusy()) return report('REJECTED', t('issue.say.notTaken', { sku }));
+    const added = addPieces(draft.latest(), { sku, pieces, recipientId, key: makeKey() });
     if (added.kind !== 'ADDED') return report('REJECTED', t(`issue.say.${added.kind}`, { sku }));
     draft.change(() => added.basket);
     const figures = {
@@ -93,8 +92,9 @@ export function IssueDesk({ name, draft, basket, workers }: IssueDeskProps) {
   const scanGoods = useGoodsScan(take);
   const addGoods = (sku: string, pieces: number) => {
     if (next !== null) return report('REJECTED', t('issue.say.questionOpen'));
-    if (draft.latest().recipient === null) return report('REJECTED', t('issue.say.badgeFirst', { sku }));
-    scanGoods(sku, pieces);
+    const { recipient: to } = draft.latest();
+    if (to === null) return report('REJECTED', t('issue.say.badgeFirst', { sku }));
+    scanGoods(sku, pieces, to.id);
   };
   useScanHandler((code, { code: { kind }, count }) => {
     if (kind === 'BADGE') present(code);
@@ -102,6 +102,10 @@ export function IssueDesk({ name, draft, basket, workers }: IssueDeskProps) {
     return kind === 'BADGE' || kind === 'SKU' || kind === 'GTIN';
   });
 
+  /** Between the confirm and its drawing a field still takes keys; what is handed over changes no more. */
+  const changeOpen = (alter: (before: Basket) => Basket) => {
+    if (!isBusy()) draft.change(alter);
+  };
   const confirm = () => {
     if (recipient === null) return;
     const subject = (line: (typeof lines)[number]) =>
@@ -146,8 +150,8 @@ export function IssueDesk({ name, draft, basket, workers }: IssueDeskProps) {
             levels={levels}
             busy={busy}
             now={now}
-            onType={(sku, text) => draft.change((before) => typeQuantity(before, sku, text))}
-            onRemove={(sku) => draft.change((before) => removeLine(before, sku))}
+            onType={(sku, text) => changeOpen((before) => typeQuantity(before, sku, text))}
+            onRemove={(sku) => changeOpen((before) => removeLine(before, sku))}
           />
           <BasketActions
             basket={basket}
@@ -156,7 +160,7 @@ export function IssueDesk({ name, draft, basket, workers }: IssueDeskProps) {
             now={now}
             busy={busy}
             onConfirm={confirm}
-            onDiscard={() => draft.change(() => emptyBasket)}
+            onDiscard={() => changeOpen(() => emptyBasket)}
           />
         </>
       )}

@@ -20,7 +20,8 @@ export function AnnounceQueue() {
     (before: readonly QueueEntry[], after: readonly QueueEntry[]) => {
       const { sent, refused } = queueNews(before, after, delayedIds.current);
       delayedIds.current = stillDelayed(delayedIds.current, after);
-      if (after.length < before.length) readAgain(queries);
+      // A refusal as well says that something is not as it was on the screen.
+      if (after.length < before.length || refused.length > 0) readAgain(queries);
       for (const { subject } of sent) report('ACCEPTED', t('queue.say.sent', { subject }));
       for (const { subject, refusal } of refused) {
         const reason = refusal ? describeFailure(t, refusal) : '';

@@ -55,3 +55,22 @@ it('refuses one scan too many, and says which', async () => {
   await settled();
   expect(dealt).toHaveLength(waitingScansMax);
 });
+
+it('goes on behind a look-up that broke, which is refused in its place', async () => {
+  const { prepare, answer } = lookUp();
+  const dealt: string[] = [];
+  const take = dealInOrder<string>(
+    (scan) => (scan === '!' ? Promise.reject(new Error('broken')) : prepare(scan)),
+    (scan) => dealt.push(scan),
+    (scan) => dealt.push(`refused ${scan}`),
+  );
+  for (const scan of ['?1', '!', '?2']) take(scan);
+  await settled();
+  expect(dealt).toEqual([]);
+  answer('?2');
+  answer('?1');
+  await settled();
+  expect(dealt).toEqual(['found ?1', 'refused !', 'found ?2']);
+  take('a');
+  expect(dealt.at(-1)).toBe('a');
+});

@@ -3,7 +3,8 @@ export const waitingScansMax = 20;
 
 /**
  * Deals with scans in the order in which they came, though some need a look-up first: `prepare` answers at once where
- * it can, and then nothing waits. One too many is given to `refuse`.
+ * it can, and then nothing waits. One too many is given to `refuse`, and so is one whose look-up or dealing broke: those
+ * behind it go on.
  */
 export function dealInOrder<Scan>(
   prepare: (scan: Scan) => Scan | Promise<Scan>,
@@ -17,10 +18,12 @@ export function dealInOrder<Scan>(
     const prepared = prepare(scan);
     if (waiting === 0 && !(prepared instanceof Promise)) return deal(prepared);
     waiting += 1;
-    last = last.then(async () => {
-      const ready = await prepared;
-      waiting -= 1;
-      deal(ready);
-    });
+    last = Promise.allSettled([prepared, last])
+      .then(([ready]) => {
+        waiting -= 1;
+        if (ready.status === 'rejected') throw ready.reason;
+        deal(ready.value);
+      })
+      .catch(() => refuse(scan));
   };
 }

@@ -10,27 +10,28 @@ import { levelAtHand, useLookUpLevel } from './use-levels.ts';
 /**
  * Takes goods on that were scanned or typed by SKU, with their level. One that no screen has read is looked up first:
  * what the warehouse does not have is refused, and without a server it is taken on unseen, with null for its level.
+ * `meant` is what the scan was meant for: a look-up may take so long that something else is on the screen.
  */
-export function useGoodsScan(
-  take: (sku: string, pieces: number, level: StockLevelAnswer | null) => void,
-): (sku: string, pieces: number) => void {
+export function useGoodsScan<Meant = void>(
+  take: (sku: string, pieces: number, level: StockLevelAnswer | null, meant: Meant) => void,
+): (sku: string, pieces: number, meant: Meant) => void {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const lookUp = useLookUpLevel();
   const { report, mention } = useFeedback();
-  return (sku, pieces) => {
+  return (sku, pieces, meant) => {
     if (sku.length > skuLengthMax) return report('REJECTED', t('scan.say.unknown', { code: sku }));
     const known = levelAtHand(queries, sku);
-    if (known) return take(sku, pieces, known);
+    if (known) return take(sku, pieces, known, meant);
     mention(t('scan.say.lookingUp', { code: sku }));
     void lookUp(sku).then(
       (level) => {
-        if (level) take(sku, pieces, level);
+        if (level) take(sku, pieces, level, meant);
         else report('REJECTED', t('scan.say.unknown', { code: sku }));
       },
       (cause: Error) => {
         const failure = failureOf(cause);
-        if (failure.kind === 'UNREACHABLE') return take(sku, pieces, null);
+        if (failure.kind === 'UNREACHABLE') return take(sku, pieces, null, meant);
         const reason = describeFailure(t, failure);
         report('REJECTED', t('scan.say.notLookedUp', { code: sku, reason }));
       },

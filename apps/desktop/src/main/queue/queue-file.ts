@@ -86,8 +86,8 @@ const layouts = [
   'CREATE TABLE draft (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;',
 ] as const;
 
-/** Most drafts that are kept: several stocktakes and baskets of several warehouses, and no more. */
-export const draftsMax = 50;
+/** Most drafts that are kept. A pallet that was part counted here and received elsewhere leaves one for good. */
+export const draftsMax = 200;
 
 /** How long opening waits for another process to let go of the file. */
 const busyTimeoutMs = 500;
