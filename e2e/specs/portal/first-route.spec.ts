@@ -43,17 +43,36 @@ test('the first route weighs less than 300 KB on the wire', async ({ server, pag
   expect(await weigh(page, '.wms-nav')).toBeLessThan(signedInBytesMax);
 });
 
-test('a part that cannot be fetched is said, and is there after loading again', async ({ server, page }) => {
+test('a part that cannot be fetched is said, in Spanish too, and is there after loading again', async ({
+  server,
+  page,
+  browser,
+}) => {
+  // The server goes away just when a browser's first visit asks for its language.
+  const spanish = await browser.newPage({ locale: 'es-MX' });
+  await spanish.route('**/assets/es-*.js', async (route) => {
+    await server.kill();
+    await route.continue();
+  });
+  await spanish.goto(server.url);
+  const dicho = spanish.getByRole('alert').filter({ hasText: 'No se pudo mostrar 888 WMS' });
+  const otraVez = spanish.getByRole('button', { name: 'Volver a cargar' });
+  await expect(dicho).toContainText('No se ha perdido nada');
+  await otraVez.click();
+  await expect(dicho).toContainText('El servidor no responde. Esta página se queda');
+  await spanish.unroute('**/assets/es-*.js');
+  await server.restart();
+  await otraVez.click();
+  await expect(spanish.getByRole('heading', { name: 'Iniciar sesión' })).toBeVisible();
+  await spanish.close();
+
+  await page.route('**/assets/signed-in-*.js', (route) => route.abort());
+  await page.goto(server.url);
+  await new SignInPage(page).submit(supervisor);
   const said = page.getByRole('alert').filter({ hasText: '888 WMS could not be shown' });
-  const again = page.getByRole('button', { name: 'Load again' });
-  for (const part of ['**/assets/en-*.js', '**/assets/signed-in-*.js']) {
-    await page.route(part, (route) => route.abort());
-    await page.goto(server.url);
-    if (part.includes('signed-in')) await new SignInPage(page).submit(supervisor);
-    await expect(said).toBeVisible();
-    await page.unroute(part);
-    await again.click();
-    await expect(said).toBeHidden();
-  }
+  await expect(said).toBeVisible();
+  await page.unroute('**/assets/signed-in-*.js');
+  await page.getByRole('button', { name: 'Load again' }).click();
+  await expect(said).toBeHidden();
   await expect(page.getByRole('navigation', { name: 'Screens' })).toBeVisible();
 });

@@ -51,7 +51,7 @@ export function WmsApp(props: WmsAppProps) {
       withCssVariables={false}
       withGlobalClasses={false}
     >
-      <AppBoundary>
+      <AppBoundary bridge={props.bridge}>
         <Suspense fallback={null}>
           <Screens {...props} />
         </Suspense>
