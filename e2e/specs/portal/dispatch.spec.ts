@@ -52,6 +52,14 @@ test('888 ships: an order becomes one ASN, which leaves and is on its way to the
       mimeType: 'text/csv',
       buffer: Buffer.from(lines.join('\r\n')),
     });
+  // While its SKUs are looked up it can be cancelled.
+  const lookUps = '**/api/ops/v1/products?*';
+  await page.route(lookUps, () => undefined);
+  await choose(rows);
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'Cancelled. Nothing was created.' })).toBeVisible();
+  await page.unroute(lookUps);
   await choose([...rows, 'Main Warehouse;NO-SUCH-TEE;1']);
   await expect(page.getByText('Line 3: “NO-SUCH-TEE” is not in the catalogue')).toBeVisible();
   await choose(rows);

@@ -1,9 +1,10 @@
-import { Button, FileButton, Group } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle, IconFileUpload, IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { Failure } from '@wms/client';
 import { badFile, catalogueColumns, catalogueOptionalColumns, faultyRows } from '@wms/contract';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChooseFile } from '../elements/choose-file.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { WorkProgress } from '../elements/work-progress.tsx';
@@ -49,18 +50,11 @@ export function ImportPanel({ files, onClose }: ImportPanelProps) {
           </Button>
         )}
         {!isWorking && stage.kind !== 'UNFINISHED' && (
-          <FileButton accept=".csv,text/csv" onChange={(file) => file && void choose(file)}>
-            {(props) => (
-              <Button
-                {...props}
-                size="md"
-                variant={stage.kind === 'PREVIEWED' ? 'default' : 'filled'}
-                leftSection={<IconFileUpload aria-hidden size={20} />}
-              >
-                {t(stage.kind === 'CHOOSE' ? 'dispatch.file.choose' : 'dispatch.file.chooseAnother')}
-              </Button>
-            )}
-          </FileButton>
+          <ChooseFile
+            isFirst={stage.kind === 'CHOOSE'}
+            isQuiet={stage.kind === 'PREVIEWED'}
+            onChoose={(file) => void choose(file)}
+          />
         )}
         <Button
           size="md"

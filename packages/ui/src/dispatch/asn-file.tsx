@@ -1,10 +1,11 @@
-import { Button, FileButton, Group } from '@mantine/core';
-import { IconAlertOctagon, IconAlertTriangle, IconFileUpload, IconInfoCircle } from '@tabler/icons-react';
+import { Button, Group } from '@mantine/core';
+import { IconAlertOctagon, IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import type { Failure } from '@wms/client';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { useWarehouses } from '../desk/use-ops-list.ts';
+import { ChooseFile } from '../elements/choose-file.tsx';
 import { FailureAlert } from '../elements/failure-alert.tsx';
 import { Notice } from '../elements/notice.tsx';
 import { WorkProgress } from '../elements/work-progress.tsx';
@@ -98,18 +99,11 @@ export function AsnFile({ onMade, onClose }: { onMade: (count: number) => void; 
           </Button>
         )}
         {(stage.kind === 'CHOOSE' || stage.kind === 'CHECKED') && (
-          <FileButton accept=".csv,text/csv" onChange={(file) => file && void choose(file)}>
-            {(props) => (
-              <Button
-                {...props}
-                size="md"
-                variant={stage.kind === 'CHOOSE' ? 'filled' : 'default'}
-                leftSection={<IconFileUpload aria-hidden size={20} />}
-              >
-                {t(stage.kind === 'CHOOSE' ? 'dispatch.file.choose' : 'dispatch.file.chooseAnother')}
-              </Button>
-            )}
-          </FileButton>
+          <ChooseFile
+            isFirst={stage.kind === 'CHOOSE'}
+            isQuiet={stage.kind === 'CHECKED'}
+            onChoose={(file) => void choose(file)}
+          />
         )}
         <Button
           size="md"
