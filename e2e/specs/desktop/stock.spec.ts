@@ -25,6 +25,7 @@ test.describe('the stock list', () => {
     await expect(stock.level('TSHIRT-BLK-L')).toContainText('Critical');
 
     await page.getByRole('button', { name: 'Columns' }).press('Enter');
+    await expect(page.getByRole('checkbox', { name: 'Name' })).toBeFocused();
     await page.getByRole('checkbox', { name: 'Missing to par' }).press('Space');
     await page.getByRole('checkbox', { name: 'In stock' }).press('Space');
     await page.keyboard.press('Escape');

@@ -104,6 +104,12 @@ export function StockScreen() {
       />
     </>
   );
+  // What was read by SKU may be at hand where this order is not; without a list there is no head to press.
+  const usualOrder = view.sort !== usualStockSort && (
+    <Button variant="default" size="md" onClick={() => view.press('sku')}>
+      {t('stock.sortBySku')}
+    </Button>
+  );
   const subtitle = total === null ? null : t('stock.total', { count: total, figure: format.number(total) });
   const filtered = search !== '' || (status !== null && asOf === null);
   return (
@@ -129,14 +135,13 @@ export function StockScreen() {
         />
       ) : query.error && isOffline(query.error) ? (
         <EmptyState icon={IconBoxOff} title={t('offline.nothingYet')} hint={t('stock.offlineHint')}>
-          {view.sort !== usualStockSort && (
-            <Button variant="default" onClick={() => view.press('sku')}>
-              {t('stock.sortBySku')}
-            </Button>
-          )}
+          {usualOrder}
         </EmptyState>
       ) : query.error ? (
-        <FailureAlert failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
+        <>
+          <FailureAlert failure={failureOf(query.error)} onRetry={() => void query.refetch()} />
+          {usualOrder}
+        </>
       ) : (
         <Skeleton height={400} aria-label={t('app.loading')} />
       )}

@@ -58,9 +58,9 @@ export function useStock(filter: StockFilter) {
   const host = useHost();
   return useQuery<StockPage>({
     ...pageQuery(host, filter, 1),
-    // What was shown before stays until the answer comes, but the past never stands in for the present.
+    // What was shown before stays until the answer comes, but one moment never stands in for another.
     placeholderData: (before: StockPage | undefined) =>
-      filter.asOf === null && before?.filter.asOf === null ? before : undefined,
+      before?.filter.asOf === filter.asOf ? before : undefined,
   });
 }
 
