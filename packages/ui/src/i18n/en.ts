@@ -315,6 +315,13 @@ export const en = {
       title: 'Kept here, and sent by itself',
       hint: 'The server cannot be reached. This receipt is safe on this machine, and is booked once as soon as the server is back. Go on with the next pallet.',
     },
+    unanswered: {
+      title: 'Sent, but no answer came',
+      hint: 'Send it again as it is: it is booked once, however often it is sent. Until it is answered nothing else of this pallet is booked.',
+      unsure:
+        'This was sent, and no answer came for so long that sending it again could book it twice. Look under Receipts below whether it was booked, then go on counting.',
+      forget: 'I have looked: go on',
+    },
     setAside: {
       title: 'A receipt of this pallet was refused',
       hint: 'It is kept here as it was made. Decide on it first: until then nothing else is booked on this pallet, so that nothing is booked twice.',
@@ -370,7 +377,8 @@ export const en = {
       notTakenBack:
         '{{asnNumber}}: the counts could not be taken back. They are in the refused receipt as before, unless somebody has decided on it.',
       notCounted: '{{sku}} was not counted: {{asnNumber}} is being booked. Scan it again in a moment.',
-      failed: '{{asnNumber}}: no answer came. Press again: it is booked once, however often it is sent.',
+      failed:
+        '{{asnNumber}}: no answer came. Send it again by its button: it is booked once, however often it is sent.',
       partial: '{{asnNumber}} is partially received. Choose what to do with the rest.',
       partialAgain:
         '{{asnNumber}} is partially received. Nothing was booked: count, receive the remainder or close it short by its button.',

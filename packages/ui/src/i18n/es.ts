@@ -320,6 +320,13 @@ export const es = {
       title: 'Guardado aquí; se envía solo',
       hint: 'No se puede contactar con el servidor. Esta recepción está a salvo en este equipo y se registra una sola vez en cuanto vuelva el servidor. Siga con el próximo palé.',
     },
+    unanswered: {
+      title: 'Enviado, pero no hubo respuesta',
+      hint: 'Envíelo otra vez tal como está: se registra una sola vez, se envíe cuantas veces se envíe. Hasta que haya respuesta no se registra nada más de este palé.',
+      unsure:
+        'Esto se envió y no hubo respuesta en tanto tiempo que enviarlo otra vez podría registrarlo dos veces. Mire abajo, en Recepciones, si se registró y siga contando.',
+      forget: 'Ya lo he mirado: seguir',
+    },
     setAside: {
       title: 'Una recepción de este palé fue rechazada',
       hint: 'Se conserva aquí tal como se hizo. Decida primero sobre ella: hasta entonces no se registra nada más en este palé, para que nada se registre dos veces.',
@@ -381,7 +388,7 @@ export const es = {
         '{{asnNumber}}: no se pudieron recuperar las cuentas. Siguen en la recepción rechazada, salvo que alguien ya haya decidido sobre ella.',
       notCounted: '{{sku}} no se contó: {{asnNumber}} se está registrando. Escanéelo otra vez en un momento.',
       failed:
-        '{{asnNumber}}: no hubo respuesta. Pulse otra vez: se registra una sola vez, se envíe cuantas veces se envíe.',
+        '{{asnNumber}}: no hubo respuesta. Envíelo otra vez con su botón: se registra una sola vez, se envíe cuantas veces se envíe.',
       partial: '{{asnNumber}} está recibido en parte. Elija qué hacer con el resto.',
       partialAgain:
         '{{asnNumber}} está recibido en parte. No se registró nada: cuente, reciba el resto o ciérrelo con faltas con su botón.',

@@ -15,8 +15,9 @@ import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { describeFailure } from '../elements/describe-failure.ts';
-import type { QueueEntry, QueueEntryOf } from '../host-bridge.ts';
+import type { QueueEntry } from '../host-bridge.ts';
 import { useFormat } from '../i18n/use-format.ts';
+import { HeldReceipt } from '../receive/held-receipt.tsx';
 import { type Correction, correctionOf } from './correction.ts';
 import { describeAge } from './describe-age.ts';
 
@@ -43,7 +44,7 @@ export function Exception({ entry, now, onTakeBack }: ExceptionProps) {
       <p className="wms-hint">
         {t(`queue.what.${entry.name}`)} · {describeAge(t, now - entry.createdAt)}
       </p>
-      {entry.name === 'receiveShipment' && <Held entry={entry} />}
+      {entry.name === 'receiveShipment' && <HeldReceipt body={entry.request.body} />}
       <Reason entry={entry} correction={correction} />
       {Array.isArray(skus) && (
         <p>
@@ -70,16 +71,6 @@ export function Exception({ entry, now, onTakeBack }: ExceptionProps) {
       )}
     </li>
   );
-}
-
-/** What a receipt was to book. */
-function Held({ entry }: { entry: QueueEntryOf<'receiveShipment'> }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { lines, close } = entry.request.body ?? {};
-  if (lines === undefined) return <p>{t(close ? 'queue.holds.close' : 'queue.holds.everything')}</p>;
-  const counted = lines.map(({ sku, receivedQty }) => `${format.number(receivedQty)} × ${sku}`).join(', ');
-  return <p>{t('queue.holds.counts', { lines: counted })}</p>;
 }
 
 function Reason({ entry, correction }: { entry: QueueEntry; correction: Correction | null }) {

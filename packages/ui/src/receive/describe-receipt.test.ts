@@ -71,7 +71,7 @@ describe('what is said of a receipt', () => {
 
   it('a host without a queue asks to press again; one that has a queue says why it could not keep it', () => {
     const failed: ReceiptSubmission = { state: 'FAILED', error: 'The disk is full.' };
-    expect(say(failed, 'NOT').sentence).toContain('Press again');
+    expect(say(failed, 'NOT').sentence).toContain('Send it again');
     expect(say(failed, 'UNTIL_SENT').sentence).toContain('The disk is full.');
   });
 

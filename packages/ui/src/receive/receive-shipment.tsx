@@ -38,16 +38,15 @@ import {
   ReceivedNotice,
   UnregisteredPrompt,
 } from './receive-notices.tsx';
-import { isHandedOver } from './refused-receipt.ts';
 import { RefusedReceipts } from './refused-receipts.tsx';
+import { UnansweredReceipt } from './unanswered-receipt.tsx';
 import { useCountScans } from './use-count-scans.ts';
-import { useRefusedReceipts, useWaitingToBeSent } from './use-kept-receipts.ts';
 import { useReceiptCounts } from './use-receipt-counts.ts';
-import { type ReceiptSubmission, useReceive } from './use-receive.ts';
+import { usePalletReceipts } from './use-pallet-receipts.ts';
+import type { ReceiptSubmission } from './use-receive.ts';
 import { useSecondScan } from './use-second-scan.ts';
 import type { useShipment } from './use-shipments.ts';
 import { useStationId } from './use-station.ts';
-import { useTakeBack } from './use-take-back.ts';
 
 interface ReceiveShipmentProps {
   readonly asnNumber: string;
@@ -86,33 +85,21 @@ export function ReceiveShipment({
   const draft = useReceiptCounts(asnNumber);
   const [closing, setClosing] = useState(false);
 
-  const receiving = useReceive(asnNumber, (settled) => {
+  const receipts = usePalletReceipts(asnNumber, draft, (settled) => {
     const { kind, sentence } = describeSubmission(t, format, asnNumber, settled, keepingOf(host, session));
     report(kind, sentence);
     setClosing(false);
-    if (isHandedOver(settled)) draft.change(() => noCounts);
   });
-  const { receive, submission, reset } = receiving;
-  const takingBack = useTakeBack(asnNumber, (taken) => {
-    if (taken === null) return report('REJECTED', t('receive.say.notTakenBack', { asnNumber }));
-    draft.change(() => taken);
-    report('SHOWN', t('receive.say.takenBack', { asnNumber }));
-  });
-  const busy = receiving.busy || takingBack.busy;
-  const isBusy = () => receiving.isBusy() || takingBack.isBusy();
-
-  // While the host is sending, or has just sent, its list may still name the entry.
-  const waitingToBeSent = useWaitingToBeSent(asnNumber) && !busy && submission?.state !== 'DONE';
-  const setAside = useRefusedReceipts(asnNumber);
+  const { receive, busy, isBusy, submission, waitingToBeSent, setAside, unanswered, isHeld } = receipts;
   const stage = stageOf(shipment.status);
   const isOpen = stage === 'OPEN' || stage === 'PARTIAL';
   const kept = draft.content ?? noCounts;
   // Counts of a pallet that takes no more, or whose receipt is undecided, are in no figure.
-  const lines = countLines(shipment, isOpen && setAside.length === 0 ? kept : noCounts);
+  const lines = countLines(shipment, isOpen && !isHeld ? kept : noCounts);
   const totals = totalsOf(lines);
   const hasCounts = lines.some(({ text }) => text.trim() !== '');
   const unregistered = [...new Set([...unregisteredSkus(shipment), ...refusedSkus(submission)])];
-  const blocked = unregistered.length > 0 || waitingToBeSent || setAside.length > 0 || !mayReceive;
+  const blocked = unregistered.length > 0 || waitingToBeSent || isHeld || !mayReceive;
   const countable = !blocked && draft.content !== null && isOpen;
   const acceptAll = () => receive(acceptAllBody(stage, stationId));
 
@@ -123,6 +110,7 @@ export function ReceiveShipment({
     busy,
     waitingToBeSent,
     isSetAside: setAside.length > 0,
+    isUnanswered: unanswered !== null,
     hasUnregisteredSkus,
     hasCounts,
     questionOpen: closing,
@@ -139,7 +127,15 @@ export function ReceiveShipment({
       <AsOf query={query} />
       {label.panel}
       {submission?.state === 'DONE' && <ReceiptResult answer={submission.answer} lines={lines} />}
-      <RefusedReceipts entries={setAside} onCorrect={takingBack.takeBack} />
+      {unanswered && (
+        <UnansweredReceipt
+          sent={unanswered}
+          busy={busy}
+          onAgain={() => receive(unanswered.body)}
+          onForget={receipts.forget}
+        />
+      )}
+      <RefusedReceipts entries={setAside} onCorrect={receipts.takeBack} />
       {submission?.state === 'REFUSED' && submission.entryId === null && unregistered.length === 0 && (
         <FailureAlert failure={submission.refusal} />
       )}
@@ -147,7 +143,7 @@ export function ReceiveShipment({
         <UnregisteredPrompt
           skus={unregistered}
           onCheckAgain={() => {
-            reset();
+            receipts.reset();
             void query.refetch();
           }}
         />
@@ -157,7 +153,7 @@ export function ReceiveShipment({
       {stage === 'RECEIVED' && submission?.state !== 'DONE' && <ReceivedNotice />}
       {stage === 'CANCELLED' && <CancelledNotice />}
       {stage === 'PARTIAL' && <PartialNotice pieces={format.number(totals.outstanding)} />}
-      {!isOpen && hasAnyCount(kept) && (
+      {!isOpen && !isHeld && hasAnyCount(kept) && (
         <LeftCountsNotice counts={kept} onClear={() => draft.change(() => noCounts)} />
       )}
       <ReceiptTotals totals={totals} />

@@ -19,6 +19,7 @@ import {
 import { QueuedNotice } from './receive-notices.tsx';
 import { isHandedOver } from './refused-receipt.ts';
 import { RefusedReceipts } from './refused-receipts.tsx';
+import { UnansweredReceipt } from './unanswered-receipt.tsx';
 import { useRefusedReceipts, useWaitingToBeSent } from './use-kept-receipts.ts';
 import { useReceiptCounts } from './use-receipt-counts.ts';
 import { useReceive } from './use-receive.ts';
@@ -38,7 +39,7 @@ export function ReceiveUnknown(props: { asnNumber: string; scannedBefore: boolea
   const keeping = keepingOf(host, useSession());
   const stationId = useStationId();
   const draft = useReceiptCounts(asnNumber);
-  const { receive, busy } = useReceive(asnNumber, (submission) => {
+  const { receive, busy, unanswered, forget } = useReceive(asnNumber, (submission) => {
     const { kind, sentence } = describeSubmission(t, format, asnNumber, submission, keeping);
     report(kind, sentence);
     if (isHandedOver(submission)) draft.change(() => ({}));
@@ -46,22 +47,32 @@ export function ReceiveUnknown(props: { asnNumber: string; scannedBefore: boolea
   const waitingToBeSent = useWaitingToBeSent(asnNumber) && !busy;
   const setAside = useRefusedReceipts(asnNumber);
   const isSetAside = setAside.length > 0;
+  const isUnanswered = unanswered !== null;
+  const isHeld = waitingToBeSent || isSetAside || isUnanswered;
   const acceptAll = () => receive(acceptAllBody('OPEN', stationId));
   // Counts of an earlier window are never overruled, nor before they have been looked for.
   const hasCounts = draft.content === null || hasAnyCount(draft.content);
   const nothing = { hasUnregisteredSkus: false, questionOpen: false };
   useSecondScan(
     asnNumber,
-    { stage: null, scannedBefore, busy, waitingToBeSent, isSetAside, hasCounts, ...nothing },
+    { stage: null, scannedBefore, busy, waitingToBeSent, isSetAside, isUnanswered, hasCounts, ...nothing },
     acceptAll,
     onScanned,
   );
 
   return (
     <Page title={t('receive.title', { asnNumber })}>
+      {unanswered && (
+        <UnansweredReceipt
+          sent={unanswered}
+          busy={busy}
+          onAgain={() => receive(unanswered.body)}
+          onForget={forget}
+        />
+      )}
       <RefusedReceipts entries={setAside} onCorrect={null} />
       {waitingToBeSent && <QueuedNotice />}
-      {!waitingToBeSent && !isSetAside && draft.content !== null && hasCounts && (
+      {!isHeld && draft.content !== null && hasCounts && (
         <UnseenCounts
           counts={draft.content}
           busy={busy}
@@ -70,7 +81,7 @@ export function ReceiveUnknown(props: { asnNumber: string; scannedBefore: boolea
           onClear={() => draft.change(() => ({}))}
         />
       )}
-      {!waitingToBeSent && !isSetAside && !hasCounts && (
+      {!isHeld && !hasCounts && (
         <EmptyState
           icon={IconCloudOff}
           title={t('receive.unknown.title')}

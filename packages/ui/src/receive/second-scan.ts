@@ -10,6 +10,8 @@ export interface ShownAsn {
   readonly waitingToBeSent: boolean;
   /** A receipt of it was refused and nobody has decided on that yet. */
   readonly isSetAside: boolean;
+  /** A receipt of it was sent and not answered, by a host that keeps none. */
+  readonly isUnanswered: boolean;
   readonly hasUnregisteredSkus: boolean;
   readonly hasCounts: boolean;
   readonly questionOpen: boolean;
@@ -21,6 +23,7 @@ export type SecondScan =
   | 'BUSY'
   | 'ALREADY_WAITING'
   | 'SET_ASIDE'
+  | 'UNANSWERED'
   | 'QUESTION_OPEN'
   | 'ALREADY_RECEIVED'
   | 'PARTIAL'
@@ -37,6 +40,7 @@ export function decideSecondScan(shown: ShownAsn): SecondScan {
   if (shown.busy) return 'BUSY';
   if (shown.waitingToBeSent) return 'ALREADY_WAITING';
   if (shown.isSetAside) return 'SET_ASIDE';
+  if (shown.isUnanswered) return 'UNANSWERED';
   if (shown.questionOpen) return 'QUESTION_OPEN';
   if (shown.stage === 'RECEIVED') return 'ALREADY_RECEIVED';
   if (shown.stage === 'CANCELLED') return 'CANCELLED';

@@ -9,6 +9,7 @@ const sayings = {
   BUSY: 'receive.say.busy',
   ALREADY_WAITING: 'receive.say.alreadyWaiting',
   SET_ASIDE: 'receive.say.setAside',
+  UNANSWERED: 'receive.say.failed',
   QUESTION_OPEN: 'receive.say.questionOpen',
   ALREADY_RECEIVED: 'receive.say.alreadyReceived',
   PARTIAL: 'receive.say.partialAgain',
