@@ -232,7 +232,7 @@ describe('wms on a database', { timeout: processTestTimeoutMs }, () => {
     expect(JSON.parse(imported.stdout)).toEqual({ products: 2, added: 2, changed: 0, unchanged: 0 });
     expect(refused.code).toBe(1);
     expect(refused.stderr).toContain(
-      'line 3: ourStock is not a whole number\nline 4: sku is the same as on line 2',
+      'line 3: ourStock is not a whole number from 0 to 2147483647\nline 4: sku is the same as on line 2',
     );
     const found = await store.read.findProducts([{ sku: 'CSV-1' }, { sku: 'CSV-3' }]);
     expect(found).toEqual([[{ sku: 'CSV-1', name: 'Tee, "heavy"', ourStock: 10, inProduction: 0 }], []]);
