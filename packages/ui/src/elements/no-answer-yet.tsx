@@ -16,7 +16,7 @@ interface NoAnswerYetProps {
 export function NoAnswerYet({ query, icon, offlineHint }: NoAnswerYetProps) {
   const { t } = useTranslation();
   const { error } = query;
-  if (!error) return <Skeleton height={240} aria-label={t('app.loading')} />;
+  if (!error) return <Skeleton role="img" height={240} aria-label={t('app.loading')} />;
   if (isOffline(error)) {
     return <EmptyState icon={icon} title={t('offline.nothingYet')} hint={offlineHint} />;
   }

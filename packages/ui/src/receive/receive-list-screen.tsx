@@ -67,7 +67,7 @@ function ActiveShipments({ search }: { search: string }) {
       ) : query.error ? (
         <NothingKnown error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <Skeleton height={240} aria-label={t('app.loading')} />
+        <Skeleton role="img" height={240} aria-label={t('app.loading')} />
       )}
       {query.data && (query.data.total ?? 0) > query.data.shipments.length && (
         <p className="wms-hint">{t('shipments.more', { count: query.data.shipments.length })}</p>

@@ -143,7 +143,7 @@ export function StockScreen() {
           {usualOrder}
         </>
       ) : (
-        <Skeleton height={400} aria-label={t('app.loading')} />
+        <Skeleton role="img" height={400} aria-label={t('app.loading')} />
       )}
     </Page>
   );

@@ -17,7 +17,7 @@ export function StocktakeScreen() {
   return (
     <Page title={t('stocktake.title')}>
       {draft.content === null ? (
-        <Skeleton height={240} aria-label={t('app.loading')} />
+        <Skeleton role="img" height={240} aria-label={t('app.loading')} />
       ) : (
         <CountDesk key={name} name={name} draft={draft} list={draft.content} />
       )}
