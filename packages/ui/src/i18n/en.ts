@@ -470,7 +470,7 @@ export const en = {
     issueAvailable_one: 'Issue the {{count, number}} that is there',
     issueAvailable_other: 'Issue the {{count, number}} that are there',
     resend: 'Send again',
-    resendOf: 'Send {{subject}} again',
+    resendOf: 'Send again: {{subject}}',
     dismiss: 'Dismiss',
     dismissOf: 'Dismiss {{subject}}',
     dismissTitle: 'Dismiss {{subject}}?',

@@ -484,7 +484,7 @@ export const es = {
     issueAvailable_many: 'Entregar las {{count, number}} que hay',
     issueAvailable_other: 'Entregar las {{count, number}} que hay',
     resend: 'Enviar otra vez',
-    resendOf: 'Enviar {{subject}} otra vez',
+    resendOf: 'Enviar otra vez: {{subject}}',
     dismiss: 'Descartar',
     dismissOf: 'Descartar {{subject}}',
     dismissTitle: '¿Descartar {{subject}}?',

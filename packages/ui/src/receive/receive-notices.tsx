@@ -76,9 +76,11 @@ export function LeftCountsNotice({ counts, onClear }: { counts: Counts; onClear:
   return (
     <Notice tone="warning" icon={IconEraser} title={t('receive.left.title')}>
       <p>{t('receive.left.hint', { lines: describeCounts(counts) })}</p>
-      <Button size="lg" variant="default" onClick={onClear}>
-        {t('receive.actions.clearCounts')}
-      </Button>
+      <Group>
+        <Button size="lg" variant="default" onClick={onClear}>
+          {t('receive.actions.clearCounts')}
+        </Button>
+      </Group>
     </Notice>
   );
 }

@@ -152,7 +152,7 @@ export function ReceiveShipment({
       {waitingToBeSent && <QueuedNotice />}
       {stage === 'RECEIVED' && submission?.state !== 'DONE' && <ReceivedNotice />}
       {stage === 'CANCELLED' && <CancelledNotice />}
-      {stage === 'PARTIAL' && <PartialNotice pieces={format.number(totals.outstanding)} />}
+      {stage === 'PARTIAL' && !isHeld && <PartialNotice pieces={format.number(totals.outstanding)} />}
       {!isOpen && !isHeld && hasAnyCount(kept) && (
         <LeftCountsNotice counts={kept} onClear={() => draft.change(() => noCounts)} />
       )}

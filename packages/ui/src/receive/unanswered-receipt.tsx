@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconCloudOff, IconSend } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { isUnsure } from '../drafts/resend.ts';
@@ -22,15 +22,17 @@ export function UnansweredReceipt({ sent, busy, onAgain, onForget }: UnansweredR
     <Notice tone="warning" icon={IconCloudOff} title={t('receive.unanswered.title')}>
       <HeldReceipt body={sent.body} />
       <p>{t(unsure ? 'receive.unanswered.unsure' : 'receive.unanswered.hint')}</p>
-      {unsure ? (
-        <Button size="lg" variant="default" onClick={onForget}>
-          {t('receive.unanswered.forget')}
-        </Button>
-      ) : (
-        <Button size="lg" loading={busy} leftSection={<IconSend aria-hidden size={20} />} onClick={onAgain}>
-          {t('queue.resend')}
-        </Button>
-      )}
+      <Group>
+        {unsure ? (
+          <Button size="lg" variant="default" onClick={onForget}>
+            {t('receive.unanswered.forget')}
+          </Button>
+        ) : (
+          <Button size="lg" loading={busy} leftSection={<IconSend aria-hidden size={20} />} onClick={onAgain}>
+            {t('queue.resend')}
+          </Button>
+        )}
+      </Group>
     </Notice>
   );
 }
