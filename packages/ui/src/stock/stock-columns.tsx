@@ -9,14 +9,14 @@ import type { StockColumn } from './stock-view.ts';
 
 /** How wide a column is: at least so many rem, and which share of what is left. Names and arrows fit in every language. */
 const widths: Readonly<Record<StockColumn, { readonly minRem: number; readonly share: number }>> = {
-  sku: { minRem: 9.5, share: 1 },
+  sku: { minRem: 9, share: 1 },
   name: { minRem: 12, share: 2.2 },
-  status: { minRem: 8, share: 0 },
-  currentQuantity: { minRem: 7.25, share: 0 },
-  missingToPar: { minRem: 9.25, share: 0 },
-  refillThreshold: { minRem: 6.75, share: 0 },
-  parLevel: { minRem: 6.25, share: 0 },
-  updatedAt: { minRem: 11.25, share: 0 },
+  status: { minRem: 7.5, share: 0 },
+  currentQuantity: { minRem: 6.75, share: 0 },
+  missingToPar: { minRem: 8.75, share: 0 },
+  refillThreshold: { minRem: 6.25, share: 0 },
+  parLevel: { minRem: 5.75, share: 0 },
+  updatedAt: { minRem: 10.75, share: 0 },
 };
 
 /** The columns' places in a row, for CSS. */
