@@ -48,6 +48,7 @@ test.describe('what a page can reach', () => {
         'session',
         'live',
         'clock',
+        'files',
         'queue',
         'desktop',
       ],
