@@ -8,6 +8,9 @@ const httpTests = tests.map((path) => `${path}.http.test.ts`);
 const packagingTests = tests.map((path) => `${path}.packaging.test.ts`);
 const built = ['**/node_modules/**', '**/dist/**', '**/out/**', '**/release/**'];
 
+// Files share what they import, which takes a fifth of the time; so each puts back the clocks and variables it replaces.
+const isolate = false;
+
 const pureTimeoutMs = 20_000;
 const realPartsTimeoutMs = 60_000;
 const packagingTimeoutMs = 240_000;
@@ -23,6 +26,7 @@ export default defineConfig({
           name: 'pure',
           include: tests.map((path) => `${path}.test.{ts,tsx}`),
           exclude: [...built, ...storeTests, ...httpTests, ...packagingTests],
+          isolate,
           testTimeout: pureTimeoutMs,
         },
       },
@@ -31,6 +35,7 @@ export default defineConfig({
           name: 'store',
           include: storeTests,
           exclude: built,
+          isolate,
           globalSetup: 'packages/testkit/src/postgres.setup.ts',
           testTimeout: realPartsTimeoutMs,
           hookTimeout: realPartsTimeoutMs,
@@ -41,6 +46,7 @@ export default defineConfig({
           name: 'http',
           include: httpTests,
           exclude: built,
+          isolate,
           testTimeout: realPartsTimeoutMs,
           hookTimeout: realPartsTimeoutMs,
         },
