@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, or, sql } from '../drizzle.ts';
 import type { Preparing } from '../prepare.ts';
 import { isRealSku } from './is-real.ts';
+import { levelColumns } from './level-columns.ts';
 import { $, $sql } from './placeholder.ts';
 
 /** The catalogue, and the levels of a warehouse as 888 reviews them. */
@@ -21,14 +22,7 @@ export function catalogueStatements({ db, schema, locked, statement, forEach }: 
   const reviewedLevels = () =>
     db
       .select({
-        sku: levels.sku,
-        name: products.name,
-        currentQuantity: levels.quantity,
-        refillThreshold: levels.refillThreshold,
-        parLevel: levels.parLevel,
-        status: levels.status,
-        updatedAt: levels.updatedAt,
-        gtin: products.gtin,
+        ...levelColumns(schema),
         needsReview: levels.needsReview,
         ourStock: products.ourStock,
       })
