@@ -1,7 +1,7 @@
 import type { CallResult, Failure } from '@wms/client';
 
 /** How long a server that asks for a pause is waited for, at a time and how often in a row. */
-export const throttleWaitSecondsMax = 60;
+const throttleWaitSecondsMax = 60;
 export const throttleWaitsMax = 5;
 
 export interface Patience {

@@ -1,8 +1,9 @@
 import { Button, Group } from '@mantine/core';
-import { IconChecks, IconEraser, IconPackageImport, IconScissors } from '@tabler/icons-react';
+import { IconChecks, IconScissors } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmPanel } from '../elements/confirm-panel.tsx';
 import { useFormat } from '../i18n/use-format.ts';
+import { CountsActions } from './counts-actions.tsx';
 import type { ReceiptStage, Totals } from './receipt-form.ts';
 
 interface ReceiptActionsProps {
@@ -44,26 +45,13 @@ export function ReceiptActions(props: ReceiptActionsProps) {
       {hasCounts && <BeforeBooking totals={totals} />}
       <Group>
         {hasCounts ? (
-          <>
-            <Button
-              size="xl"
-              loading={busy}
-              disabled={totals.linesFaulty > 0}
-              leftSection={<IconPackageImport aria-hidden />}
-              onClick={props.onBookCounts}
-            >
-              {t('receive.actions.bookCounts', { pieces: format.number(totals.counted ?? 0) })}
-            </Button>
-            <Button
-              size="xl"
-              variant="default"
-              disabled={busy}
-              leftSection={<IconEraser aria-hidden />}
-              onClick={props.onClearCounts}
-            >
-              {t('receive.actions.clearCounts')}
-            </Button>
-          </>
+          <CountsActions
+            pieces={totals.counted ?? 0}
+            isFaulty={totals.linesFaulty > 0}
+            busy={busy}
+            onBook={props.onBookCounts}
+            onClear={props.onClearCounts}
+          />
         ) : (
           <Button
             size="xl"

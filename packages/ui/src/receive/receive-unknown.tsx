@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { IconCloudOff, IconEraser, IconPackageImport } from '@tabler/icons-react';
+import { IconCloudOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useHost } from '../app/host-context.ts';
 import { EmptyState } from '../elements/empty-state.tsx';
@@ -7,6 +7,7 @@ import { Page } from '../elements/page.tsx';
 import { useFeedback } from '../feedback/feedback.tsx';
 import { useFormat } from '../i18n/use-format.ts';
 import { useSession } from '../session/use-session.ts';
+import { CountsActions } from './counts-actions.tsx';
 import { describeSubmission, keepingOf } from './describe-receipt.ts';
 import {
   acceptAllBody,
@@ -108,7 +109,6 @@ interface UnseenCountsProps {
 /** What was counted of this pallet when it was known: it can be booked unseen as well. */
 function UnseenCounts({ counts, busy, body, onBook, onClear }: UnseenCountsProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const pieces = (body?.lines ?? []).reduce((sum, { receivedQty }) => sum + receivedQty, 0);
   return (
     <EmptyState
@@ -117,24 +117,13 @@ function UnseenCounts({ counts, busy, body, onBook, onClear }: UnseenCountsProps
       hint={t('receive.unknown.counted', { lines: describeCounts(counts) })}
     >
       <Group>
-        <Button
-          size="xl"
-          loading={busy}
-          disabled={body === null}
-          leftSection={<IconPackageImport aria-hidden />}
-          onClick={() => body && onBook(body)}
-        >
-          {t('receive.actions.bookCounts', { pieces: format.number(pieces) })}
-        </Button>
-        <Button
-          size="xl"
-          variant="default"
-          disabled={busy}
-          leftSection={<IconEraser aria-hidden />}
-          onClick={onClear}
-        >
-          {t('receive.actions.clearCounts')}
-        </Button>
+        <CountsActions
+          pieces={pieces}
+          isFaulty={body === null}
+          busy={busy}
+          onBook={() => body && onBook(body)}
+          onClear={onClear}
+        />
       </Group>
     </EmptyState>
   );
